@@ -42,6 +42,7 @@ export interface PipelineSettings {
   readonly members?: Readonly<Record<string, MemberSettings>>;
   /** Left out: as the run of tests has it. */
   readonly findShortcuts?: FindShortcuts;
+  readonly isAccessEnforcedElsewhere?: boolean;
 }
 
 /** The pipeline over these members, all running. */
@@ -53,6 +54,7 @@ export async function startPipeline(
     ownSources = {},
     members: settings = {},
     findShortcuts = shortcutsUnderTest,
+    isAccessEnforcedElsewhere,
   }: PipelineSettings = {},
 ): Promise<RunningPipeline> {
   const servers = await Promise.all(subgraphs.map(serveSubgraph));
@@ -77,6 +79,7 @@ export async function startPipeline(
     logger,
     faults,
     findShortcuts,
+    isAccessEnforcedElsewhere,
   });
   return {
     supergraph,

@@ -93,6 +93,7 @@ export interface EngineSurroundings {
   readonly limits: OperationLimits;
   readonly findShortcuts: FindShortcuts;
   readonly disclosure?: Disclosure | undefined;
+  readonly isAccessEnforcedElsewhere?: boolean | undefined;
   readonly logger: Logger;
   readonly faults: Faults;
 }
@@ -124,6 +125,7 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
     faults,
     limits,
     disclosure,
+    isAccessEnforcedElsewhere: surroundings.isAccessEnforcedElsewhere,
     readAsOf,
     findShortcuts: surroundings.findShortcuts,
     withVersions: (document) => withVersions(document, live.schema, live.comparedFields),

@@ -331,14 +331,21 @@ function startPageWriter(
 }
 
 function readSurroundings(
-  { cursorKey, documents, operationLimits, disclosure }: GatewayConfig,
+  { cursorKey, documents, operationLimits, disclosure, isAccessEnforcedElsewhere }: GatewayConfig,
   logger: Logger,
 ) {
   try {
     const read = new Documents(documents);
     if (read.trustedCount > 0) logger.info({ count: read.trustedCount }, "The trusted documents were read");
     const cursors = new CursorSeal(cursorKey ?? randomBytes(32).toString("hex"));
-    return { cursors, documents: read, limits: operationLimits, disclosure, logger };
+    return {
+      cursors,
+      documents: read,
+      limits: operationLimits,
+      disclosure,
+      isAccessEnforcedElsewhere,
+      logger,
+    };
   } catch (error) {
     throw new ConfigProblem(
       `The trusted documents cannot be read: ${error instanceof Error ? error.message : error}`,

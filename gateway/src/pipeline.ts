@@ -5,7 +5,13 @@
 import { createHash } from "node:crypto";
 import type { RepeatableWrite } from "@hub/schema/idempotency-key";
 import type { Caller } from "@hub/schema/signed-request";
-import { type DocumentNode, getArgumentValues, type OperationDefinitionNode, parse } from "graphql";
+import {
+  type DocumentNode,
+  GraphQLError,
+  getArgumentValues,
+  type OperationDefinitionNode,
+  parse,
+} from "graphql";
 import type { Logger } from "pino";
 import type { RequestContext } from "./access/request-context.js";
 import type { Faults } from "./errors/faults.js";
@@ -18,6 +24,7 @@ import { FieldErrors } from "./execute/field-errors.js";
 import { introspect } from "./execute/introspection.js";
 import type { FindShortcuts } from "./execute/shortcut.js";
 import { authorise } from "./identity/callers.js";
+import { type Denial, explainDenial } from "./identity/explain-denial.js";
 import type { WatchAsking } from "./members/ask-member.js";
 import type { MemberError } from "./members/member-answer.js";
 import { checkDistinctSelections, checkLimits } from "./operation/check-limits.js";
@@ -49,6 +56,8 @@ import { describePlan, type PlanStep } from "./plan-model/describe-plan.js";
 import { sourceKeyOf } from "./plan-model/source-keys.js";
 import { type PlannedChoice, PlannedOperation } from "./planner/planned-operation.js";
 import { NestingTooDeep, type Planner, PlanningFailure } from "./planner/planner.js";
+import { demandsOf } from "./planner/without-denied.js";
+import { type AccessRules, type Demand, Denials, fulfils, NO_RULES } from "./supergraph/access-rules.js";
 import type { Supergraph } from "./supergraph/supergraph.js";
 import { type ByteText, fromByteText } from "./wire/byte-text.js";
 import { createObject, isJsonObject, type JsonObject, toJson, toJsonObject } from "./wire/json.js";
@@ -106,6 +115,8 @@ export interface PipelineOptions {
   readonly faults: Faults;
   readonly limits?: OperationLimits;
   readonly disclosure?: Disclosure | undefined;
+  /** Whether others enforce what the schema says of who may read what. */
+  readonly isAccessEnforcedElsewhere?: boolean | undefined;
   /** Extends the operation with the keys that tell what it reads. */
   readonly withKeys?: ((document: DocumentNode) => DocumentNode) | undefined;
   /** Extends a subscription with the versions that its payloads are compared with. */
@@ -133,7 +144,10 @@ interface KnownOperation extends Remembered {
   readonly live: LiveDirective | undefined;
   /** The first field that asks about the schema. */
   readonly introspection: string | undefined;
-  planned?: PlannedOperation<ExecutablePlan>;
+  /** What somebody has to fulfil who reads all of it. */
+  readonly demands: readonly Demand[];
+  /** By what of these a caller does not fulfil. */
+  readonly planned: Map<string, PlannedOperation<ExecutablePlan>>;
 }
 
 class ExecutableOperation implements PreparedOperation {
@@ -219,7 +233,7 @@ class FederatedPipeline implements Pipeline {
     { query, operationName, variables = {}, idempotencyKey }: OperationRequest,
     { caller }: RequestContext,
   ): PreparedOperation {
-    const { supergraph, planner, limits = OPERATION_LIMITS } = this.#options;
+    const { supergraph, limits = OPERATION_LIMITS } = this.#options;
     const known = this.#known.get(query, operationName, () => this.#understand(query, operationName, caller));
     this.#refuseIntrospection(known.introspection, caller);
     authorise(known.operation.operation, caller);
@@ -227,10 +241,10 @@ class FederatedPipeline implements Pipeline {
     const coerced = coerceVariables(supergraph.publicSchema, operation, variables, limits);
     const cost = known.cost.check(coerced);
     const live = known.live?.read(coerced);
-    known.planned ??= new PlannedOperation(supergraph, planner, known, operation, this.#makeExecutable);
-    const { planned } = known;
     const { weight } = known;
+    const planned = this.#plannedFor(known, caller);
     const choice = this.#plan(planned, coerced, known.hash);
+    refuseDenied(choice, caller);
     if (known.weight !== weight) this.#known.weigh(query, operationName, known);
     const source = sourceOf(planned, choice, operation, coerced);
     const isRepeatable = idempotencyKey !== undefined && operation.operation === "mutation";
@@ -307,6 +321,32 @@ class FederatedPipeline implements Pipeline {
     return makeExecutable(choice, supergraph.keyFieldNames, findShortcuts);
   };
 
+  /** Callers who may read the same of it share its plans. */
+  #plannedFor(known: KnownOperation, caller: Caller): PlannedOperation<ExecutablePlan> {
+    const { demands } = known;
+    const unmet = demands.filter((demand) => !fulfils(caller, demand));
+    const key = unmet.map((demand) => demands.indexOf(demand)).join();
+    const before = known.planned.get(key);
+    if (before) return before;
+    const { supergraph, planner } = this.#options;
+    const denials = unmet.length === 0 ? undefined : new Denials(this.#rules, new Set(unmet));
+    const planned = new PlannedOperation(
+      supergraph,
+      planner,
+      known,
+      known.operation,
+      { rules: this.#rules, denials },
+      this.#makeExecutable,
+    );
+    known.planned.set(key, planned);
+    return planned;
+  }
+
+  get #rules(): AccessRules {
+    const { supergraph, isAccessEnforcedElsewhere = false } = this.#options;
+    return isAccessEnforcedElsewhere ? NO_RULES : supergraph.accessRules;
+  }
+
   /** The schema's parts are no data: asking for them is a right of its own. */
   #refuseIntrospection(field: string | undefined, caller: Caller): void {
     const { introspection } = this.#options.disclosure ?? FULL_DISCLOSURE;
@@ -337,8 +377,14 @@ class FederatedPipeline implements Pipeline {
       cost,
       live,
       introspection,
+      demands: demandsOf(asked, publicSchema, this.#rules),
+      planned: new Map(),
       get weight() {
-        return Math.max(1, this.planned?.choiceCount ?? 1);
+        const counts = [...this.planned.values()].map(({ choiceCount }) => choiceCount);
+        return Math.max(
+          1,
+          counts.reduce((sum, count) => sum + count, 0),
+        );
       },
     };
   }
@@ -450,6 +496,32 @@ class FederatedPipeline implements Pipeline {
     for (const [key, value] of Object.entries(answer.data)) data[key] = toJson(value);
     for (const { message, path = [] } of answer.errors) errors.add({ message, code: "BAD_USER_INPUT", path });
   }
+}
+
+/**
+ * Before any member is asked.
+ * @throws RequestRefusal if the caller may read none of the root fields, or not even what it takes to read the others
+ */
+function refuseDenied(choice: ExecutablePlan, caller: Caller): void {
+  const { denials, protectedReads, rootType, memberFields, introspectionFields } = choice;
+  for (const { coordinate, demands } of protectedReads) {
+    const unmet = demands.filter((demand) => !fulfils(caller, demand));
+    if (unmet.length > 0) throw refuseFields([explainDenial(coordinate, unmet)]);
+  }
+  if (!denials || memberFields.length === 0 || introspectionFields.length > 0) return;
+  const refusals = memberFields.map(({ name }) => {
+    const coordinate = `${rootType.name}.${name.value}`;
+    const unmet = denials.ofField(rootType.name, name.value);
+    return unmet && explainDenial(coordinate, unmet);
+  });
+  const told = refusals.filter((refusal) => refusal !== undefined);
+  if (told.length === refusals.length) throw refuseFields(told);
+}
+
+function refuseFields(told: readonly Denial[]): RequestRefusal {
+  const isUnknown = told.some(({ extensions }) => extensions.code === "UNAUTHENTICATED");
+  const errors = told.map(({ message, extensions }) => new GraphQLError(message, { extensions }));
+  return new RequestRefusal(errors, isUnknown ? 401 : 403);
 }
 
 function isStackOverflow(error: unknown): boolean {

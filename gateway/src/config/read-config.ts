@@ -70,6 +70,8 @@ export interface GatewayConfig {
   readonly hasFastPaths: boolean;
   readonly operationLimits: OperationLimits;
   readonly disclosure: Disclosure;
+  /** Whether the members, or what stands before the gateway, enforce what the supergraph says of who may read what. */
+  readonly isAccessEnforcedElsewhere: boolean;
   readonly memberLimits: MemberLimits;
   /** What all callers together may hold, and the share of one. */
   readonly quotas: QuotasOptions;
@@ -189,8 +191,7 @@ export async function readConfig(
       );
     findMissingKeys(members, texts, problems);
   }
-  if (settings.success && supergraph)
-    problems.push(...findUnmetDemands(supergraph, settings.data.ACCESS_ENFORCED_ELSEWHERE));
+  if (settings.success && supergraph) problems.push(...findUnmetDemands(supergraph));
   if (!settings.success || !supergraph || problems.length > 0) throw manyProblems(problems);
   return toConfig(settings.data, { supergraph, source, members, given: said });
 }
@@ -218,7 +219,7 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
     supergraphPollMs: pollSeconds * 1_000,
     members,
     membersOf(next: Supergraph) {
-      throwProblems(findUnmetDemands(next, settings.ACCESS_ENFORCED_ELSEWHERE));
+      throwProblems(findUnmetDemands(next));
       return addressesOrThrow(next, given);
     },
     provider: providerOf(settings),
@@ -258,6 +259,7 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
       assumedListSize: settings.ASSUMED_LIST_SIZE,
     },
     disclosure: disclosureOf(settings),
+    isAccessEnforcedElsewhere: settings.ACCESS_ENFORCED_ELSEWHERE,
     quotas: {
       callerShare: settings.CALLER_SHARE,
       capacities: {

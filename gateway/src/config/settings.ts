@@ -76,7 +76,7 @@ export const SETTINGS = z.object({
     .default("false")
     .transform((text) => text === "true")
     .describe(
-      "serve a supergraph with @authenticated, @requiresScopes or @policy, which members or a proxy in front enforce; this gateway does not",
+      "leave @authenticated, @requiresScopes and @policy of the supergraph to members or a proxy in front, which enforce them",
     ),
   WRITE_KEY: key(16)
     .optional()

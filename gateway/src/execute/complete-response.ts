@@ -1,4 +1,6 @@
 import type { GraphQLFormattedError } from "graphql";
+import { explainDenial } from "../identity/explain-denial.js";
+import type { Demand } from "../supergraph/access-rules.js";
 import { type ByteText, toByteText } from "../wire/byte-text.js";
 import { isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";
 import { type PathSegments, type ResponsePath, toSegments } from "../wire/response-path.js";
@@ -109,6 +111,10 @@ class CompletionReport implements CompletionErrors {
       `Giá trị của ${field} không đúng kiểu mà lược đồ nêu. / The value of ${field} is not of the type that the schema says.`,
       toSegments(path),
     );
+  }
+
+  denied(path: ResponsePath, coordinate: string, demands: readonly Demand[]): void {
+    this.#errors.add({ ...explainDenial(coordinate, demands), path: toSegments(path) });
   }
 
   #isExplained(path: PathSegments): boolean {

@@ -1,6 +1,6 @@
 import type { PlannedChoice } from "../planner/planned-operation.js";
 import { SelectionProjection } from "./projection.js";
-import type { FindShortcuts, Shortcuts } from "./shortcut.js";
+import { type FindShortcuts, type Shortcuts, withoutShortcuts } from "./shortcut.js";
 
 /** A plan, and how the response is projected from the members' data. */
 export interface ExecutablePlan extends PlannedChoice {
@@ -13,7 +13,10 @@ export function makeExecutable(
   keyFieldNames: ReadonlySet<string>,
   findShortcuts: FindShortcuts,
 ): ExecutablePlan {
-  const { collection, rootType, selectionSet, plan } = choice;
-  const selection = new SelectionProjection({ ...collection, keyFieldNames }, rootType, [selectionSet]);
-  return { ...choice, selection, shortcuts: findShortcuts(plan, selection, rootType.name) };
+  const { collection, rootType, selectionSet, plan, denials } = choice;
+  const context = { ...collection, keyFieldNames, denials };
+  const selection = new SelectionProjection(context, rootType, [selectionSet]);
+  // What is denied is told at each of its places, which the fast paths do not look at.
+  const find = denials ? withoutShortcuts : findShortcuts;
+  return { ...choice, selection, shortcuts: find(plan, selection, rootType.name) };
 }

@@ -28,6 +28,7 @@ import {
   type SelectedType,
 } from "../operation/selections/collect-fields.js";
 import { sourceKeyOf } from "../plan-model/source-keys.js";
+import type { Demand, Denials } from "../supergraph/access-rules.js";
 import { isNumber, wholeDigits } from "../wire/exact-number.js";
 import { createObject, isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";
 import type { ResponsePath } from "../wire/response-path.js";
@@ -38,6 +39,8 @@ export interface CompletionErrors {
   nullForNonNull(path: ResponsePath, field: string): void;
   /** A value whose type is not the schema's. */
   wrongType(path: ResponsePath, field: string): void;
+  /** A value that the caller may not read, whatever it is. */
+  denied(path: ResponsePath, coordinate: string, demands: readonly Demand[]): void;
 }
 
 /** Completes the value under `key` of the object that `parent` leads to. */
@@ -60,6 +63,8 @@ export interface FieldProjection {
 
 export interface ProjectionContext extends CollectionContext {
   readonly keyFieldNames: ReadonlySet<string>;
+  /** What the caller may not read; undefined if that is nothing. */
+  readonly denials?: Denials | undefined;
 }
 
 /** One place of the operation where objects are selected, with everything selected there. */
@@ -184,7 +189,12 @@ function makeField(
   const field = type.getFields()[name];
   if (!field) throw new Error(`${type.name}.${name} was validated but is not in the schema`);
   const selection = makeSelection(context, field.type, nodes);
-  const complete = completer(field.type, { schemaCoordinate: `${type.name}.${name}`, selection });
+  const schemaCoordinate = `${type.name}.${name}`;
+  const unmet = context.denials?.ofField(type.name, name);
+  const info = { schemaCoordinate, selection, denials: context.denials };
+  const complete = unmet
+    ? denied(schemaCoordinate, unmet, isNonNullType(field.type))
+    : completer(field.type, info);
   return { responseKey, type: field.type, sourceKey, complete, selection };
 }
 
@@ -210,6 +220,15 @@ function makeSelection(
 interface FieldInfo {
   readonly schemaCoordinate: string;
   readonly selection: SelectionProjection | undefined;
+  readonly denials: Denials | undefined;
+}
+
+/** Members were not asked for it. */
+function denied(coordinate: string, demands: readonly Demand[], isNonNull: boolean): Complete {
+  return (_, parent, key, errors) => {
+    errors.denied({ parent, key }, coordinate, demands);
+    return isNonNull ? undefined : null;
+  };
 }
 
 function completer(type: GraphQLOutputType, field: FieldInfo): Complete {
@@ -256,13 +275,18 @@ function list(completeItem: Complete, { schemaCoordinate }: FieldInfo): Complete
   };
 }
 
-function object(selection: SelectionProjection, { schemaCoordinate }: FieldInfo): Complete {
+function object(selection: SelectionProjection, { schemaCoordinate, denials }: FieldInfo): Complete {
   return (value, parent, key, errors) => {
     if (value === undefined || value === null) return null;
     const path = { parent, key };
     const typeName = isJsonObject(value) ? selection.typeNameOf(value) : undefined;
     if (!isJsonObject(value) || typeName === undefined || !selection.fieldsOf(typeName)) {
       errors.wrongType(path, schemaCoordinate);
+      return undefined;
+    }
+    const unmet = denials?.ofType(typeName);
+    if (unmet) {
+      errors.denied(path, schemaCoordinate, unmet);
       return undefined;
     }
     return selection.complete(value, path, typeName, errors);

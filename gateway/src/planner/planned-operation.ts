@@ -15,10 +15,14 @@ import { type CollectionContext, collectFields } from "../operation/selections/c
 import { withoutConditions } from "../operation/selections/conditions.js";
 import type { PlanNode, SubscriptionNode } from "../plan-model/plan-nodes.js";
 import { sourceKeyOf, withSourceKeys } from "../plan-model/source-keys.js";
+import type { AccessRules, Denials } from "../supergraph/access-rules.js";
 import type { Supergraph } from "../supergraph/supergraph.js";
+
 import { PlannedVariables } from "./planned-variables.js";
 import type { Planner } from "./planner.js";
+import { findProtectedReads, type ProtectedRead } from "./protected-reads.js";
 import { RoutedFields, type RouteTargets, type UnroutableField } from "./routed-fields.js";
+import { withoutDenied } from "./without-denied.js";
 import { withTypeNames } from "./workarounds/keep-type-names.js";
 
 /** Combinations of `@skip`, `@include` and named members whose plans are kept per operation: more than anybody uses. */
@@ -46,6 +50,16 @@ export interface PlannedChoice {
   readonly memberFields: readonly FieldNode[];
   /** Those of them that name no member which could. */
   readonly unroutable: readonly UnroutableField[];
+  /** What of it its caller may not read; undefined if that is nothing. */
+  readonly denials: Denials | undefined;
+  /** What the plan reads that not everybody may read. */
+  readonly protectedReads: readonly ProtectedRead[];
+}
+
+/** Who may read what, and what of it the callers may not for whom the operation is planned. */
+export interface Access {
+  readonly rules: AccessRules;
+  readonly denials: Denials | undefined;
 }
 
 /**
@@ -59,6 +73,8 @@ export class PlannedOperation<Choice extends object> {
   readonly #planner: Planner;
   readonly #merged: DocumentNode;
   readonly #operation: OperationDefinitionNode;
+  readonly #rules: AccessRules;
+  readonly #denials: Denials | undefined;
   readonly #finish: (choice: PlannedChoice) => Choice;
   readonly #conditionVariables: readonly string[];
   readonly #routed: RoutedFields;
@@ -69,6 +85,7 @@ export class PlannedOperation<Choice extends object> {
     planner: Planner,
     { document, merged }: { readonly document: DocumentNode; readonly merged: DocumentNode },
     operation: OperationDefinitionNode,
+    { rules, denials }: Access,
     finish: (choice: PlannedChoice) => Choice,
   ) {
     const rootType = supergraph.publicSchema.getRootType(operation.operation);
@@ -77,6 +94,8 @@ export class PlannedOperation<Choice extends object> {
     this.#planner = planner;
     this.#merged = merged;
     this.#operation = operation;
+    this.#rules = rules;
+    this.#denials = denials;
     this.#finish = finish;
     this.rootType = rootType;
     this.fragments = document.definitions.filter(
@@ -118,7 +137,8 @@ export class PlannedOperation<Choice extends object> {
     const memberFields = fields.filter((field) => !field.name.value.startsWith("__"));
     const planned = new PlannedVariables(this.#supergraph.publicSchema);
     const unroutable = memberFields.flatMap((field) => this.#routed.findUnroutable(field, variables) ?? []);
-    const refused = new Set(unroutable.map(({ field }) => field));
+    const denied = memberFields.filter((field) => this.#isDenied(field));
+    const refused = new Set([...unroutable.map(({ field }) => field), ...denied]);
     const answered = rootFields.filter(([field]) => field && !refused.has(field));
     const isPlanned = memberFields.length > refused.size;
     const decisions = { conditions: context.variables, targets: this.#targetsOf(memberFields, variables) };
@@ -132,8 +152,14 @@ export class PlannedOperation<Choice extends object> {
       rootType: this.rootType,
       introspectionFields: fields.filter(isIntrospection),
       memberFields,
-      unroutable,
+      unroutable: unroutable.filter(({ field }) => !this.#isDenied(field)),
+      denials: this.#denials,
+      protectedReads: plan ? findProtectedReads(plan, this.#supergraph.publicSchema, this.#rules) : [],
     };
+  }
+
+  #isDenied({ name }: FieldNode): boolean {
+    return this.#denials?.ofField(this.rootType.name, name.value) !== undefined;
   }
 
   #targetsOf(fields: readonly FieldNode[], variables: Readonly<Record<string, unknown>>): RouteTargets {
@@ -171,7 +197,9 @@ export class PlannedOperation<Choice extends object> {
     { conditions, targets }: Decisions,
     plannedVariables: PlannedVariables,
   ): PlanNode | undefined {
-    const decided = withoutConditions(withoutIntrospection(document), conditions);
+    const { publicSchema } = this.#supergraph;
+    const allowed = this.#denials ? withoutDenied(document, publicSchema, this.#denials) : document;
+    const decided = withoutConditions(withoutIntrospection(allowed), conditions);
     const complete = withTypeNames(decided, this.#supergraph.publicSchema);
     const keyed = withSourceKeys(complete, this.#supergraph.keyFieldNames);
     const routed = this.#routed.replaceIn(plannedVariables.replaceIn(keyed), targets);

@@ -8,6 +8,7 @@ import {
   visit,
 } from "graphql";
 import { keepDigitsOfLiterals } from "../wire/exact-literals.js";
+import { type AccessRules, readAccessRules } from "./access-rules.js";
 import { type CarriedFields, readCarriedFields } from "./directives/carried-fields.js";
 import { enumArgument, isTrueArgument, stringArgument } from "./directives/directive-arguments.js";
 import { type EventSource, readEventSource } from "./directives/event-source.js";
@@ -52,6 +53,8 @@ export interface Supergraph {
   routesOf(operation: `${OperationTypeNode}`): Routes;
   /** Which events feed which field of `Subscription`. */
   readonly eventSources: ReadonlyMap<string, EventSource>;
+  /** Who may read what. */
+  readonly accessRules: AccessRules;
   /** Names of the fields that members use to find or compute entities: keys and `@requires`. */
   readonly keyFieldNames: ReadonlySet<string>;
   /** The flat keys, each a list of field names, by which the member finds entities of the type. */
@@ -85,6 +88,7 @@ export function parseSupergraph(sdl: string): Supergraph {
     routesOf: routesLookup(document, graphs),
     nodeTypes: readNodeTypes(document),
     eventSources: eventSources(document, publicSchema),
+    accessRules: readAccessRules(document, publicSchema, specifications),
     keyFieldNames: keyFieldNames(document),
     ...keyLookup(document, graphs),
     interfaceObjectsOf: interfaceObjectLookup(document, graphs),

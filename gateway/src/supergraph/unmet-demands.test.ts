@@ -19,8 +19,7 @@ function composed(fields: string): string {
   const sdl = `
     extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${IMPORTS}])
     type Query { ${fields} }`;
-  return composeSubgraphs([{ name: "one", file: "one.graphql", sdl }], { accessEnforcedElsewhere: true })
-    .supergraph;
+  return composeSubgraphs([{ name: "one", file: "one.graphql", sdl }]).supergraph;
 }
 
 /** What the gateway says instead of starting; undefined when it starts. */
@@ -36,24 +35,20 @@ async function refusalOf(supergraph: string, ...flags: string[]): Promise<string
 }
 
 describe("a supergraph that promises what the gateway does not keep", () => {
-  it.each([
-    ["authenticated", "secret: ID @authenticated"],
-    ["requiresScopes", 'secret: ID @requiresScopes(scopes: [["a"]])'],
-    ["policy", 'secret: ID @policy(policies: [["a"]])'],
-  ])("is refused at the start, unless that is enforced elsewhere: %s", async (name, field) => {
-    const supergraph = composed(field);
-    expect(await refusalOf(supergraph)).toContain(
-      `The supergraph has rules of https://specs.apollo.dev/${name}, which this gateway does not enforce`,
-    );
+  it("is not refused for rules of who may read what: the gateway keeps them, unless others do", async () => {
+    const supergraph = composed('secret: ID @authenticated told: ID @policy(policies: [["public"]])');
+    expect(await refusalOf(supergraph)).toBeUndefined();
     expect(await refusalOf(supergraph, "--access-enforced-elsewhere", "true")).toBeUndefined();
   });
 
   it("is refused when it would take another's place", async () => {
     await writeFile(file, composed("open: ID"));
     const config = await readConfig(["--supergraph", file], {});
-    expect(() => config?.membersOf(parseSupergraph(composed("secret: ID @authenticated")))).toThrow(
-      "set ACCESS_ENFORCED_ELSEWHERE=true",
+    const linked = composed("open: ID").replace(
+      "schema ",
+      'schema @link(url: "https://specs.apollo.dev/connect/v0.2", for: EXECUTION) ',
     );
+    expect(() => config?.membersOf(parseSupergraph(linked))).toThrow("which this gateway does not have");
   });
 
   it("is refused when it needs a specification that the gateway does not have", async () => {
@@ -61,7 +56,7 @@ describe("a supergraph that promises what the gateway does not keep", () => {
       "schema ",
       'schema @link(url: "https://specs.apollo.dev/connect/v0.2", for: EXECUTION) ',
     );
-    expect(await refusalOf(linked, "--access-enforced-elsewhere", "true")).toContain(
+    expect(await refusalOf(linked)).toContain(
       "The supergraph needs https://specs.apollo.dev/connect for EXECUTION, which this gateway does not have",
     );
   });

@@ -111,29 +111,38 @@ describe("a member that says who may read something", () => {
   const OWN = "directive @authenticated on FIELD_DEFINITION directive @policy(policies: [String!]) on OBJECT";
 
   it.each([
-    ["@authenticated", link("v2.9", ACCESS), "@authenticated"],
-    ["@requiresScopes", link("v2.9", ACCESS), '@requiresScopes(scopes: [["a"]])'],
-    ["@policy", link("v2.9", ACCESS), '@policy(policies: [["a"]])'],
-    ["@federation__authenticated", link("v2.9"), "@federation__authenticated"],
-    ["@guarded", link("v2.9", '{ name: "@authenticated", as: "@guarded" }'), "@guarded"],
-    ["@f__policy", link("v2.9", '"@key"', ', as: "f"'), '@f__policy(policies: [["a"]])'],
-    ["@authenticated", link("v2.9") + OWN, "@authenticated"],
-    ["@authenticated", OWN, "@authenticated"],
-  ])("is refused with a sentence while nobody keeps that: %s (%#)", (directive, header, use) => {
-    const conflicts = conflictsOf(`${header}\ntype Query { open: ID secret: ID ${use} }`);
-    expect(conflicts).toContain(`[library] "Query.secret" has ${directive}, and `);
-    expect(conflicts).toContain("set ACCESS_ENFORCED_ELSEWHERE=true");
+    [link("v2.9", ACCESS), "@authenticated"],
+    [link("v2.9", ACCESS), '@requiresScopes(scopes: [["a"]])'],
+    [link("v2.9", ACCESS), '@policy(policies: [["a"]])'],
+    [link("v2.9"), "@federation__authenticated"],
+    [link("v2.9", '{ name: "@authenticated", as: "@guarded" }'), "@guarded"],
+    [link("v2.9", '"@key"', ', as: "f"'), '@f__policy(policies: [["a"]])'],
+  ])("composes with Federation's directives, which the gateway keeps (%#)", (header, use) => {
+    const { supergraph } = compose(`${header}\ntype Query { open: ID secret: ID ${use} }`);
+    expect(supergraph).toMatch(/specs\.apollo\.dev\/(authenticated|requiresScopes|policy)\/v0\.1/);
+  });
+
+  it.each([link("v2.9") + OWN, OWN])("is refused where the directive is its own (%#)", (header) => {
+    const conflicts = conflictsOf(`${header}\ntype Query { open: ID secret: ID @authenticated }`);
+    expect(conflicts).toContain(
+      '[library] "Query.secret" has @authenticated, and it is a directive of the member',
+    );
+    expect(conflicts).toContain("import it from Federation with @link");
     expect(conflicts).toMatch(/\(library\.graphql:\d\)$/);
   });
 
-  it("is refused for types, interfaces, scalars and enums as well", () => {
-    const conflicts = conflictsOf(`${link("v2.9", ACCESS)}
-      type Query { a: A b: B c: C d: D }
-      type A @authenticated { a: ID } interface B @authenticated { a: ID }
-      scalar C @authenticated enum D @authenticated { D }`);
-    expect(conflicts.match(/"\w" has @authenticated/g)).toEqual(
-      ["A", "B", "C", "D"].map((name) => `"${name}" has @authenticated`),
-    );
+  it("is refused when it computes a field from others that fewer may read", () => {
+    const of = (rule: string) => `${link("v2.9", `${ACCESS}, "@external", "@requires"`)}
+      type Query { book: Book }
+      type Book @key(fields: "id") { id: ID! secret: ID @external told: ID @requires(fields: "secret") ${rule} }`;
+    const library = `${link("v2.9", ACCESS)} type Query { a: Int } type Book @key(fields: "id") { id: ID! secret: ID @authenticated }`;
+    const composed = (rule: string) =>
+      composeSubgraphs([
+        { name: "library", file: "library.graphql", sdl: library },
+        { name: "shop", file: "shop.graphql", sdl: of(rule) },
+      ]);
+    expect(() => composed("")).toThrow("auth requirements");
+    expect(composed("@authenticated").supergraph).toContain("told");
   });
 
   it("is refused wherever a directive of its own stands", () => {
@@ -150,8 +159,6 @@ describe("a member that says who may read something", () => {
 
   it("composes where that is enforced elsewhere", () => {
     const options = { accessEnforcedElsewhere: true };
-    const imported = compose(`${link("v2.9", ACCESS)}type Query { secret: ID @authenticated }`, options);
-    expect(imported.supergraph).toContain("https://specs.apollo.dev/authenticated/v0.1");
     const own = compose(`${link("v2.9")}${OWN} type Query { secret: ID @authenticated }`, options);
     expect(own.supergraph).not.toContain("@authenticated");
   });

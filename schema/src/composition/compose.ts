@@ -44,7 +44,7 @@ export class CompositionConflicts extends Error {
 export interface CompositionOptions {
   /**
    * Whether the members, or a proxy before the gateway, enforce `@authenticated`, `@requiresScopes` and `@policy`.
-   * Otherwise a schema that uses them is refused, because the gateway enforces none of them.
+   * Otherwise directives of these names that are a member's own are refused: the gateway enforces Federation's.
    */
   readonly accessEnforcedElsewhere?: boolean;
 }
@@ -65,7 +65,7 @@ export function composeSubgraphs(
     ...parsed.flatMap(takenNames),
     ...parsed.flatMap(whatNobodyDoes),
     ...refusePrefixes(parsed),
-    ...(accessEnforcedElsewhere ? [] : parsed.flatMap(unkeptPromises)),
+    ...(accessEnforcedElsewhere ? [] : parsed.flatMap(ownAccessRules)),
   ];
   if (refusals.length > 0) throw new CompositionConflicts(refusals);
   const result = composeServices([
@@ -109,15 +109,14 @@ function whatNobodyDoes({ name, file, contextRules, hasConnectors }: ParsedSubgr
   return hasConnectors ? [...contexts, connectors] : contexts;
 }
 
-/** Access rules in a member's schema that nobody would enforce. */
-function unkeptPromises({ name, file, accessRules }: ParsedSubgraph): string[] {
-  return accessRules.map(({ coordinate, directive, line, isFederations }) => {
-    const why = isFederations
-      ? "this hub does not enforce it yet, so everybody would read it"
-      : "it is a directive of the member's own, of which the hub is told nothing";
+/** Access rules of a member that look like Federation's, are its own, and are lost: nobody would enforce them. */
+function ownAccessRules({ name, file, accessRules }: ParsedSubgraph): string[] {
+  return accessRules.flatMap(({ coordinate, directive, line, isFederations }) => {
+    if (isFederations) return [];
+    const why = "it is a directive of the member's own, of which the hub is told nothing";
     const remedy =
-      "take it out, or set ACCESS_ENFORCED_ELSEWHERE=true where the member, or what stands before the gateway, enforces it";
-    return `[${name}] "${coordinate}" has ${directive}, and ${why}: ${remedy} (${file}:${line ?? 1})`;
+      "import it from Federation with @link, take it out, or set ACCESS_ENFORCED_ELSEWHERE=true where the member, or what stands before the gateway, enforces it";
+    return [`[${name}] "${coordinate}" has ${directive}, and ${why}: ${remedy} (${file}:${line ?? 1})`];
   });
 }
 
