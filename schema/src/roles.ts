@@ -12,14 +12,14 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
-/** The roles of those who change what is recorded, an operator the rights of administrators. */
-export const WRITING_ROLES: ReadonlySet<Role> = new Set<Role>([
-  "REPORTER",
-  "APPROVER",
-  "SECRETARY",
-  "MEMBER_ADMINISTRATOR",
-  "OPERATOR",
-]);
+/** The roles of those who change what is recorded. */
+export const RECORDING_ROLES = ["REPORTER", "APPROVER", "SECRETARY", "MEMBER_ADMINISTRATOR"] as const;
+
+/** The roles of those who give and end rights. */
+export const RIGHT_GIVING_ROLES = ["MEMBER_ADMINISTRATOR", "OPERATOR"] as const;
+
+/** The roles of those who may write something. */
+export const WRITING_ROLES: ReadonlySet<Role> = new Set<Role>([...RECORDING_ROLES, ...RIGHT_GIVING_ROLES]);
 
 /** A right that is in force at the time it is told. */
 export interface CallerRight {

@@ -1,5 +1,6 @@
 import type { NewEvent } from "@hub/outbox/append";
 import { appendBatch, appendEvent } from "@hub/outbox/append";
+import type { Role } from "@hub/schema/roles";
 import type { Caller } from "@hub/schema/signed-request";
 import DataLoader from "dataloader";
 import type { EntityManager } from "typeorm";
@@ -99,9 +100,12 @@ export class MemberContext {
     return this.dataLoader(loader).load(key);
   }
 
-  /** Runs a command: its rows and its events are committed together or not at all. */
-  async transact<Result>(command: Command<Result>): Promise<Result> {
-    const result = await this.inTransaction(command);
+  /**
+   * Runs a command: its rows and its events are committed together or not at all.
+   * @param roles those that let somebody do it, where these are not the ones that record
+   */
+  async transact<Result>(command: Command<Result>, roles?: readonly Role[]): Promise<Result> {
+    const result = await this.inTransaction(command, roles);
     // What this request read before its own write is no longer true.
     this.loaders.clear();
     this.onCommit();
@@ -109,13 +113,13 @@ export class MemberContext {
   }
 
   /** Runs a command for what its rules say: all that it writes is taken back. */
-  async validate<Result>(command: Command<Result>): Promise<Result> {
+  async validate<Result>(command: Command<Result>, roles?: readonly Role[]): Promise<Result> {
     const validated = Promise.withResolvers<Result>();
     try {
       await this.inTransaction(async (transaction) => {
         validated.resolve(await command(transaction));
         throw VALIDATED;
-      });
+      }, roles);
     } catch (error) {
       if (error !== VALIDATED) throw error;
     }
@@ -129,14 +133,18 @@ export class MemberContext {
   async perform<Result>(
     { validateOnly }: CommandArguments,
     command: Command<Result>,
+    roles?: readonly Role[],
   ): Promise<Result | null> {
-    if (!validateOnly) return this.transact(command);
-    await this.validate(command);
+    if (!validateOnly) return this.transact(command, roles);
+    await this.validate(command, roles);
     return null;
   }
 
-  private async inTransaction<Result>(command: Command<Result>): Promise<Result> {
-    const author = authorOf(this.caller, this.organisationId);
+  private async inTransaction<Result>(
+    command: Command<Result>,
+    roles: readonly Role[] | undefined,
+  ): Promise<Result> {
+    const author = authorOf(this.caller, this.organisationId, roles);
     return this.database.transaction((manager) =>
       command({
         manager,

@@ -13,6 +13,7 @@ import {
 import { expressMiddleware } from "@as-integrations/express5";
 import { startOutbox } from "@hub/outbox/outbox";
 import type { SnapshotQueries } from "@hub/outbox/snapshot";
+import { WRITING_ROLES } from "@hub/schema/roles";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import type { Logger } from "pino";
 import { register } from "prom-client";
@@ -229,7 +230,7 @@ const refuseUnauthorisedMutations: ApolloServerPlugin<MemberContext> = {
     return {
       async didResolveOperation({ operation, contextValue }) {
         if (operation?.operation === "mutation" && !contextValue.caller.mayWrite) {
-          throw mayNotWrite(contextValue.caller);
+          throw mayNotWrite(contextValue.caller, [...WRITING_ROLES]);
         }
       },
     };

@@ -1,17 +1,165 @@
+import { RIGHT_GIVING_ROLES, type Role } from "@hub/schema/roles";
 import type { Caller } from "@hub/schema/signed-request";
+import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
+import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { IdOf } from "@hub/subgraph-kit/ids/id-of";
+import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { Arg, Ctx, Directive, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { DateScalar } from "@hub/subgraph-kit/scalars";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
+import { UNITS } from "../administrative-units/named-units.js";
+import { ORGANISATIONS } from "../organisations/named-organisations.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
+import { endRight } from "./end-right.js";
+import { giveRight } from "./give-right.js";
 import { Right } from "./right.js";
-import { RightsInForce, readRightsInForce } from "./rights-in-force.js";
+import { onlyInForce, RightsInForce, readRightsInForce } from "./rights-in-force.js";
+import { RoleEnum } from "./role.js";
 
 /** As gateways name themselves where they ask for nobody else. */
 const GATEWAY = "gateway";
+
+const RightConnection = connectionType(Right, "Right");
+
+@ArgsType()
+class RightArguments extends PageArguments {
+  @IdOf("Organisation")
+  @Field(() => ID, {
+    nullable: true,
+    description: describe("Chỉ của cơ quan, tổ chức này.", "Only those of this organisation."),
+  })
+  organisationId?: string | null;
+
+  @IdOf("AdministrativeUnit")
+  @Field(() => ID, {
+    nullable: true,
+    description: describe(
+      "Chỉ tại chính đơn vị hành chính này.",
+      "Only those for this administrative unit itself.",
+    ),
+  })
+  unitId?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Chỉ có hiệu lực vào ngày này; với hôm nay thì chỉ những quyền đang có hiệu lực.",
+      "Only those in force on this day; of today those that hold at this moment.",
+    ),
+  })
+  on?: string | null;
+}
+
+const WHY = describe("Lý do, ví dụ quyết định phân công.", "Why, such as the decision that assigns it.");
+
+@InputType({ description: describe("Một quyền được giao.", "A right that is given.") })
+class GiveRightInput {
+  @Field(() => String, {
+    description: describe(
+      "Tài khoản, như `me.account` của người đó.",
+      "The account, as its own `me.account` has it.",
+    ),
+  })
+  account!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe("Tên để gọi tài khoản.", "What to call the account."),
+  })
+  accountName?: string | null;
+
+  @Field(() => RoleEnum, { description: describe("Vai trò.", "The role.") })
+  role!: Role;
+
+  @IdOf("Organisation")
+  @Field(() => ID, { description: describe("Cơ quan, tổ chức.", "The organisation.") })
+  organisationId!: string;
+
+  @IdOf("AdministrativeUnit")
+  @Field(() => ID, {
+    nullable: true,
+    description: describe(
+      "Đơn vị hành chính mà quyền có hiệu lực, cùng mọi đơn vị bên dưới; bỏ trống: mọi nơi.",
+      "The administrative unit for which it holds, with all below it; left out: everywhere.",
+    ),
+  })
+  unitId?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Ngày đầu có hiệu lực; bỏ trống: hôm nay.",
+      "The first day in force; today where it is left out.",
+    ),
+  })
+  validFrom?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Ngày cuối có hiệu lực; bỏ trống nếu chưa định.",
+      "The last day in force; left out while no end is set.",
+    ),
+  })
+  validTo?: string | null;
+}
+
+@ArgsType()
+class GiveRightArguments extends CommandArguments {
+  @Field(() => GiveRightInput, { description: describe("Quyền.", "The right.") })
+  input!: GiveRightInput;
+
+  @Field(() => String, { description: WHY })
+  reason!: string;
+}
+
+@ArgsType()
+class EndRightArguments extends CommandArguments {
+  @IdOf("Right")
+  @Field(() => ID, { description: describe("Quyền.", "The right.") })
+  rightId!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Ngày cuối còn hiệu lực; bỏ trống: kết thúc ngay.",
+      "The last day on which it holds; left out, it ends at once.",
+    ),
+  })
+  on?: string | null;
+
+  @Field(() => String, { description: WHY })
+  reason!: string;
+
+  @Field(() => Int, {
+    description: describe(
+      "Phiên bản đã đọc; nếu quyền đã ở phiên bản khác thì bị từ chối.",
+      "The version that was read; it is refused when the right is at another one.",
+    ),
+  })
+  expectedVersion!: number;
+}
 
 @Resolver(() => Right)
 export class RightResolver {
@@ -36,6 +184,81 @@ export class RightResolver {
         en: "Only the hub's gateway may ask for `rightsInForce`; ask for `me`.",
       });
     return readRightsInForce(database, unlessVersion);
+  }
+
+  @Query(() => RightConnection, {
+    nullable: true,
+    description: describe(
+      "Các quyền đã giao, cả những quyền đã kết thúc, cũ nhất trước.",
+      "The rights that were given, also those that have ended, the oldest first.",
+    ),
+  })
+  async rights(
+    @Args(() => RightArguments) { organisationId, unitId, on, ...page }: RightArguments,
+    @Ctx() context: MemberContext,
+  ): Promise<Connection<Right>> {
+    await refuseUnknown(context, [
+      { argument: "organisationId", values: organisationId, things: ORGANISATIONS },
+      { argument: "unitId", values: unitId, things: UNITS },
+    ]);
+    const query = context.database.getRepository(Right).createQueryBuilder("granted");
+    if (organisationId != null)
+      query.andWhere("granted.organisationId = :organisationId", { organisationId });
+    if (unitId != null) query.andWhere("granted.unitId = :unitId", { unitId });
+    if (on != null) onlyInForce(query, on);
+    return readPage(query, page, ["validFrom", "id"]);
+  }
+
+  @Mutation(() => Right, {
+    nullable: true,
+    description: describe(
+      "Giao quyền cho một tài khoản. Quản trị cơ quan giao quyền trong cơ quan và địa bàn của mình; quyền của quản trị cơ quan, cán bộ kiểm tra và quản trị hệ thống chỉ do quản trị hệ thống giao; không ai tự giao quyền cho mình. Nếu hệ thống không có nơi cấp tài khoản, ai được ghi đều được giao: nhờ vậy có quản trị hệ thống đầu tiên.",
+      "Gives an account a right. A member administrator gives those of its own organisation and area; those of member administrators, auditors and operators are given by operators alone; nobody gives one to themselves. Where the hub has no identity provider whoever may write may give any: so it gets its first operator.",
+    ),
+  })
+  giveRight(
+    @Args(() => GiveRightArguments) { input, reason, validateOnly }: GiveRightArguments,
+    @Ctx() context: MemberContext,
+  ): Promise<Right | null> {
+    const { account, accountName, role, organisationId, unitId, validFrom, validTo } = input;
+    return context.perform(
+      { validateOnly },
+      (transaction) =>
+        giveRight(
+          transaction,
+          {
+            account,
+            accountName: accountName ?? null,
+            role,
+            organisationId,
+            unitId: unitId ?? null,
+            validFrom: validFrom ?? todayInVietnam(),
+            validTo: validTo ?? null,
+            reason,
+          },
+          context.caller,
+        ),
+      RIGHT_GIVING_ROLES,
+    );
+  }
+
+  @Mutation(() => Right, {
+    nullable: true,
+    description: describe(
+      "Kết thúc một quyền, ngay hoặc sau một ngày; do người được giao quyền như vậy thực hiện. Quyền của quản trị hệ thống cuối cùng không kết thúc được.",
+      "Ends a right, at once or after a day; whoever may give such a right may. That of the last operator cannot be ended.",
+    ),
+  })
+  endRight(
+    @Args(() => EndRightArguments) { rightId, on, reason, expectedVersion, validateOnly }: EndRightArguments,
+    @Ctx() context: MemberContext,
+  ): Promise<Right | null> {
+    const command = { rightId, on: on ?? null, reason, expectedVersion };
+    return context.perform(
+      { validateOnly },
+      (transaction) => endRight(transaction, command, context.caller),
+      RIGHT_GIVING_ROLES,
+    );
   }
 
   @FieldResolver(() => String, {

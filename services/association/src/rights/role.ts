@@ -1,4 +1,7 @@
-import { ROLES } from "@hub/schema/roles";
+import { ROLES, type Role } from "@hub/schema/roles";
+import { en } from "@hub/schema/words/en";
+import { vi } from "@hub/schema/words/vi";
+import type { BilingualText } from "@hub/subgraph-kit/bilingual-text";
 import { describe } from "@hub/subgraph-kit/describe";
 import { describeRole } from "@hub/subgraph-kit/roles";
 import { registerEnumType } from "type-graphql";
@@ -13,3 +16,8 @@ registerEnumType(RoleEnum, {
   ),
   valuesConfig: Object.fromEntries(ROLES.map((role) => [role, describeRole(role)])),
 });
+
+/** What a sentence calls a role. */
+export function wordsOfRole(role: Role): BilingualText {
+  return { vi: vi.ActorRole[role], en: en.ActorRole[role] };
+}

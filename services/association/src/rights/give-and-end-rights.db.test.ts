@@ -1,0 +1,289 @@
+import type { Role } from "@hub/schema/roles";
+import type { Caller } from "@hub/schema/signed-request";
+import { Change } from "@hub/subgraph-kit/change";
+import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { associationAlone } from "../testing/association-alone.js";
+import { addExampleProgramme } from "../testing/example-programme.js";
+import { Right } from "./right.js";
+
+const NO_PROVIDER: Caller = { id: "write-key", mayWrite: true };
+const TODAY = todayInVietnam();
+const TOMORROW = dayFrom(TODAY, 1);
+
+const GIVE = `mutation ($input: GiveRightInput!, $validateOnly: Boolean! = false) {
+  giveRight(input: $input, reason: "Quyết định 12", validateOnly: $validateOnly) {
+    id account accountName role organisation { id } unit { id } validFrom validTo endedAt reason version
+    history { nodes { version reason source { id } actor { role organisation { id } } changed { field before after } } }
+  }
+}`;
+const END = `mutation ($id: ID!, $on: Date, $expectedVersion: Int!) {
+  endRight(rightId: $id, on: $on, reason: "Nghỉ hưu", expectedVersion: $expectedVersion) {
+    validTo endedAt version history { nodes { version reason changed { field after } } }
+  }
+}`;
+const LIST = `query ($organisationId: ID, $unitId: ID, $on: Date) {
+  rights(organisationId: $organisationId, unitId: $unitId, on: $on) { totalCount nodes { account } }
+}`;
+
+let member: TestMember;
+let office: string;
+let otherOffice: string;
+let commune: string;
+let province: string;
+/** Its whole territory went into the commune. */
+let formerCommune: string;
+
+beforeAll(async () => {
+  member = await startLoadedMember(associationAlone);
+  const { organisationIds } = await addExampleProgramme(member.dataSource.manager, {
+    code: "GIVING",
+    commitments: 0,
+  });
+  [office, otherOffice] = organisationIds;
+  [{ commune, province, formerCommune }] = await member.dataSource.query(
+    `SELECT version.unit_id AS commune, version.parent_id AS province, predecessor_id AS "formerCommune"
+     FROM administrative_unit_version AS version JOIN unit_succession ON successor_id = version.unit_id
+     WHERE version.level = 'COMMUNE' AND version.valid_to IS NULL AND version.valid_from = '2025-07-01'
+       AND NOT is_divided AND link_check <> 'suspect_name_collision'
+     ORDER BY version.sort_key LIMIT 1`,
+  );
+});
+
+beforeEach(() => member.dataSource.query("DELETE FROM granted_right"));
+
+afterAll(async () => {
+  await member[Symbol.asyncDispose]();
+});
+
+function dayFrom(today: string, days: number): string {
+  const day = new Date(`${today}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
+}
+
+function signedIn(role: Role, { organisationId = office, unitId = null as string | null } = {}): Caller {
+  return { id: "quản trị", mayWrite: true, rights: [{ role, organisationId, unitId }] };
+}
+
+async function give(input: object = {}, caller: Caller = NO_PROVIDER, validateOnly = false) {
+  const whole = { account: "an", role: "REPORTER", organisationId: `org_${office}`, ...input };
+  const { data, errors } = await member.ask(GIVE, { input: whole, validateOnly }, caller);
+  return { right: data?.giveRight, error: errors?.[0] };
+}
+
+async function end(id: string, on: string | null, { expectedVersion = 1, caller = NO_PROVIDER } = {}) {
+  const { data, errors } = await member.ask(END, { id, on, expectedVersion }, caller);
+  return { right: data?.endRight, error: errors?.[0] };
+}
+
+async function accounts(variables: object): Promise<string[]> {
+  const { data, errors } = await member.ask(LIST, { ...variables });
+  expect(errors).toBeUndefined();
+  expect(data.rights.totalCount).toBe(data.rights.nodes.length);
+  return data.rights.nodes.map(({ account }: { account: string }) => account);
+}
+
+describe("giving a right", () => {
+  it("records it with its history, in the name of the right that lets somebody do it", async () => {
+    const { right, error } = await give(
+      { accountName: "Tổ khuyến học", unitId: `unit_${commune}`, validTo: TOMORROW },
+      signedIn("MEMBER_ADMINISTRATOR", { unitId: province }),
+    );
+    expect(error).toBeUndefined();
+    expect(right).toMatchObject({
+      account: "an",
+      accountName: "Tổ khuyến học",
+      role: "REPORTER",
+      organisation: { id: `org_${office}` },
+      unit: { id: `unit_${commune}` },
+      validFrom: TODAY,
+      validTo: TOMORROW,
+      endedAt: null,
+      reason: "Quyết định 12",
+      version: 1,
+    });
+    const actor = { role: "MEMBER_ADMINISTRATOR", organisation: { id: `org_${office}` } };
+    expect(right.history.nodes).toEqual([
+      { version: 1, reason: "Quyết định 12", source: null, actor, changed: expect.any(Array) },
+    ]);
+    expect(JSON.stringify(right.history)).not.toContain("Tổ khuyến học");
+    const recorded = await member.dataSource.getRepository(Change).findOneByOrFail({
+      entityId: right.id.replace("right_", ""),
+    });
+    expect(recorded.callerId).toBe("quản trị");
+  });
+
+  it("for a former commune is up to who administrates the one that it went into", async () => {
+    const { error } = await give(
+      { unitId: `unit_${formerCommune}` },
+      signedIn("MEMBER_ADMINISTRATOR", { unitId: commune }),
+    );
+    expect(error).toBeUndefined();
+  });
+
+  it("for the province is not up to who administrates a commune of it", async () => {
+    const { error } = await give(
+      { unitId: `unit_${province}` },
+      signedIn("MEMBER_ADMINISTRATOR", { unitId: commune }),
+    );
+    expect(error).toMatchObject({
+      message: expect.stringContaining("không nằm trong đơn vị"),
+      extensions: { code: "FORBIDDEN" },
+    });
+  });
+
+  it("gives a hub without an identity provider its first operator", async () => {
+    const { right } = await give({ role: "OPERATOR" });
+    expect(right).toMatchObject({ role: "OPERATOR", unit: null });
+    expect(right.history.nodes[0].actor.role).toBe("WRITE_KEY_HOLDER");
+  });
+
+  it.each<[string, () => Caller]>([
+    ["who reports", () => signedIn("REPORTER")],
+    [
+      "who administrates another organisation",
+      () => signedIn("MEMBER_ADMINISTRATOR", { organisationId: otherOffice }),
+    ],
+    ["an operator, who gives others", () => signedIn("OPERATOR")],
+    ["who reads, whatever the gateway says", () => signedIn("READER")],
+    ["who is not signed in", () => ({ id: "anonymous", mayWrite: false })],
+  ])("is not up to %s", async (_, caller) => {
+    const { right, error } = await give({}, caller());
+    expect(right ?? null).toBeNull();
+    expect(error?.extensions?.["code"]).toBe("FORBIDDEN");
+    expect(await member.dataSource.getRepository(Right).count()).toBe(0);
+  });
+
+  it("is nobody's to do for themselves", async () => {
+    const { error } = await give({ account: "quản trị" }, signedIn("MEMBER_ADMINISTRATOR"));
+    expect(error?.extensions).toMatchObject({ code: "FORBIDDEN", mistakes: [{ field: "input.account" }] });
+  });
+
+  it("says of all that is wrong at once, and writes nothing", async () => {
+    const unknown = "00000000-0000-4000-8000-000000000000";
+    const { error } = await give({
+      organisationId: `org_${unknown}`,
+      unitId: `unit_${unknown}`,
+      validFrom: dayFrom(TODAY, -1),
+      validTo: dayFrom(TODAY, -2),
+    });
+    expect(error?.extensions?.["mistakes"]).toMatchObject(
+      ["organisationId", "unitId", "validFrom", "validTo"].map((field) => ({ field: `input.${field}` })),
+    );
+    expect(await member.dataSource.getRepository(Right).count()).toBe(0);
+  });
+
+  it("that the account has already gives it back, and on other days is refused", async () => {
+    const first = await give();
+    const again = await give();
+    expect(again.right).toEqual(first.right);
+    const { error } = await give({ validFrom: TOMORROW });
+    expect(error).toMatchObject({
+      message: expect.stringContaining("chưa định ngày kết thúc"),
+      extensions: { code: "REFUSED" },
+    });
+    expect((await give({ role: "APPROVER" })).error).toBeUndefined();
+    expect((await give({ unitId: `unit_${commune}` })).error).toBeUndefined();
+  });
+
+  it("writes nothing where it is only validated", async () => {
+    expect(await give({}, NO_PROVIDER, true)).toEqual({ right: null, error: undefined });
+    expect(await member.dataSource.getRepository(Right).count()).toBe(0);
+  });
+});
+
+describe("ending a right", () => {
+  it("at once leaves it out of those that hold today", async () => {
+    const { right } = await give();
+    const ended = await end(right.id, null);
+    expect(ended.right).toMatchObject({ validTo: TODAY, endedAt: expect.any(String), version: 2 });
+    expect(ended.right.history.nodes[1]).toMatchObject({ version: 2, reason: "Nghỉ hưu" });
+    expect(await accounts({ on: TODAY })).toEqual([]);
+    expect(await accounts({})).toEqual(["an"]);
+  });
+
+  it("after a day lets it hold until then", async () => {
+    const { right } = await give();
+    expect((await end(right.id, TOMORROW)).right).toMatchObject({
+      validTo: TOMORROW,
+      endedAt: null,
+      version: 2,
+    });
+    expect(await accounts({ on: TOMORROW })).toEqual(["an"]);
+    expect(await accounts({ on: dayFrom(TODAY, 2) })).toEqual([]);
+    const again = await end(right.id, TOMORROW, { expectedVersion: 2 });
+    expect(again.right).toMatchObject({ version: 2 });
+  });
+
+  it("that has not begun takes it away", async () => {
+    const { right } = await give({ validFrom: TOMORROW });
+    expect((await end(right.id, TODAY)).error?.extensions).toMatchObject({ mistakes: [{ field: "on" }] });
+    expect((await end(right.id, null)).error).toBeUndefined();
+    expect(await accounts({ on: TOMORROW })).toEqual([]);
+  });
+
+  it.each<[string, string, (id: string) => Promise<{ error?: { extensions?: object } | undefined }>]>([
+    ["at a version that was not read", "CONFLICT", (id) => end(id, null, { expectedVersion: 2 })],
+    ["on a day that is past", "BAD_USER_INPUT", (id) => end(id, dayFrom(TODAY, -1))],
+    ["later than it ends", "REFUSED", (id) => end(id, dayFrom(TODAY, 9))],
+    ["by who reports", "FORBIDDEN", (id) => end(id, null, { caller: signedIn("REPORTER") })],
+    ["by an operator", "FORBIDDEN", (id) => end(id, null, { caller: signedIn("OPERATOR") })],
+    ["that there is not", "NOT_FOUND", () => end("right_00000000-0000-4000-8000-000000000000", null)],
+  ])("is refused %s, as %s", async (_, code, ending) => {
+    const { right } = await give({ validTo: TOMORROW });
+    const { error } = await ending(right.id);
+    expect(error?.extensions).toMatchObject({ code });
+    expect(await accounts({ on: TODAY })).toEqual(["an"]);
+  });
+
+  it("is refused once it has ended", async () => {
+    const { right } = await give();
+    await end(right.id, null);
+    const { error } = await end(right.id, null, { expectedVersion: 2 });
+    expect(error).toMatchObject({
+      message: expect.stringContaining("đã kết thúc"),
+      extensions: { code: "REFUSED" },
+    });
+  });
+
+  it("of an operator is refused for the last one, also where all are ended at once", async () => {
+    const rights = await Promise.all(
+      ["an", "bình", "chi"].map(async (account) => (await give({ account, role: "OPERATOR" })).right),
+    );
+    const outcomes = await Promise.all(
+      rights.map(({ id }) => end(id, null, { caller: signedIn("OPERATOR") })),
+    );
+    const refused = outcomes.flatMap(({ error }) => error ?? []);
+    expect(refused).toMatchObject([
+      { message: expect.stringContaining("Không còn quản trị hệ thống"), extensions: { code: "REFUSED" } },
+    ]);
+    expect(await accounts({ on: TODAY })).toHaveLength(1);
+  });
+
+  it("of the last operator is refused for a later day, too, while no other holds longer", async () => {
+    const { right } = await give({ role: "OPERATOR" });
+    await give({ account: "bình", role: "OPERATOR", validTo: TOMORROW });
+    expect((await end(right.id, TOMORROW)).error?.extensions).toMatchObject({ code: "REFUSED" });
+    expect((await end(right.id, TODAY)).error).toBeUndefined();
+  });
+});
+
+describe("the rights that were given", () => {
+  it("are listed by organisation and unit", async () => {
+    await give({ account: "an" });
+    await give({ account: "bình", unitId: `unit_${commune}` });
+    await give({ account: "chi", organisationId: `org_${otherOffice}`, unitId: `unit_${commune}` });
+    expect((await accounts({ organisationId: `org_${office}` })).sort()).toEqual(["an", "bình"]);
+    expect((await accounts({ unitId: `unit_${commune}` })).sort()).toEqual(["bình", "chi"]);
+    expect(await accounts({ organisationId: `org_${otherOffice}`, unitId: `unit_${commune}` })).toEqual([
+      "chi",
+    ]);
+  });
+
+  it("of an organisation that there is not are refused", async () => {
+    const { errors } = await member.ask(LIST, { organisationId: "org_00000000-0000-4000-8000-000000000000" });
+    expect(errors?.[0]?.extensions?.["code"]).toBe("BAD_USER_INPUT");
+  });
+});
