@@ -18,6 +18,9 @@ export const MEMBERS: readonly Member[] = [
   { name: "youth-union", title: "Đoàn TNCS Hồ Chí Minh", organisation: "son-la-doan-thanh-nien" },
 ];
 
+/** The member that knows what accounts may do. */
+export const KEEPER_OF_RIGHTS = "association";
+
 /** The program in which people and systems sign in. */
 export const IDENTITY = "identity";
 
@@ -25,6 +28,12 @@ export const IDENTITY = "identity";
 export function variableName(memberName: string): string {
   return memberName.toUpperCase().replaceAll("-", "_");
 }
+
+/** The province in which the demonstration's organisations of the members work, Sơn La, by its id. */
+export const UNIT_OF_MEMBERS = formatGlobalId(
+  "AdministrativeUnit",
+  stableId("administrative-unit", "province-14-2025-03-01"),
+);
 
 /** The id of a demonstration's organisation. */
 export function organisationId(key: string): string {

@@ -6,13 +6,7 @@ import { onEndOfNpm } from "../bootstrap/parent.mjs";
 import { say, step } from "../bootstrap/progress.mjs";
 import { CommandFailed } from "../bootstrap/run-quietly.mjs";
 import { writeAccounts } from "./data-directory/accounts-file.js";
-import {
-  FILES,
-  findState,
-  openDataDirectory,
-  type State,
-  writeState,
-} from "./data-directory/data-directory.js";
+import { findState, openDataDirectory, type State, writeState } from "./data-directory/data-directory.js";
 import { endLeftOvers } from "./data-directory/hub-file.js";
 import { acquireLock } from "./data-directory/lock.js";
 import { reset } from "./data-directory/reset.js";
@@ -123,8 +117,6 @@ async function startProcesses(
       dashboardPort,
       accountsFile,
       secrets: installation.secrets,
-      writeKeyFile: join(directory, FILES.writeKey),
-      writeKey: installation.secrets.writeKey,
     }),
   );
 }

@@ -8,8 +8,6 @@ export interface Summary {
   readonly dashboardPort?: number | undefined;
   readonly accountsFile: string;
   readonly secrets: Secrets;
-  readonly writeKeyFile: string;
-  readonly writeKey: string;
 }
 
 /** Two people of different organisations, who have different roles. */
@@ -17,8 +15,7 @@ const SAMPLES = ["secretary@association", "reporter@education"];
 const SAMPLE_SYSTEM = "system-education";
 
 /** What to show once the hub is running: the addresses, and who can sign in. */
-export function formatSummary(summary: Summary): string {
-  const { port, dashboardPort, accountsFile, secrets, writeKeyFile, writeKey } = summary;
+export function formatSummary({ port, dashboardPort, accountsFile, secrets }: Summary): string {
   const url = `http://localhost:${port}`;
   const people = DEMONSTRATION_ACCOUNTS.filter(({ kind }) => kind === "person").length;
   const systems = DEMONSTRATION_ACCOUNTS.length - people;
@@ -32,7 +29,6 @@ export function formatSummary(summary: Summary): string {
     ],
     ...SAMPLES.map((subject) => [`  ${subject}`, secrets.accountSecret(subject)]),
     [`  ${SAMPLE_SYSTEM}`, `npm run -s token -- ${SAMPLE_SYSTEM}`],
-    ["Khóa ghi · Write key", `${writeKey} (${relative(process.cwd(), writeKeyFile)})`],
     ["Dừng · Stop", "Ctrl-C"],
   ];
   const width = Math.max(...rows.map(([title = ""]) => title.length));

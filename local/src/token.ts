@@ -1,15 +1,14 @@
 /** `npm run -s token -- ACCOUNT`: an access token for one of the systems of the hub that runs on this machine. */
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { z } from "zod";
 import { FILES } from "./data-directory/data-directory.js";
 import { findRunningHub } from "./data-directory/hub-file.js";
-import { readAccountEntries } from "./identity/accounts.js";
+import { readAccounts, type System } from "./identity/accounts.js";
+import { fetchSystemToken } from "./identity/system-token.js";
 import { OperatorMistake } from "./system/operator-mistake.js";
 
 const REPOSITORY = join(import.meta.dirname, "../..");
 const DEFAULT_ACCOUNT = "system-association";
-const tokenAnswer = z.object({ access_token: z.string() });
 
 async function main(): Promise<void> {
   const { account, dataDirectory } = readArguments(process.argv.slice(2));
@@ -20,28 +19,22 @@ async function main(): Promise<void> {
       `No hub runs with the data in ${dataDirectory}: run npm start first, or name its folder with --data-dir.`,
     );
   }
-  const secret = findSecret(dataDirectory, account);
-  const response = await fetch(`http://127.0.0.1:${hub.port}/oidc/token`, {
-    method: "POST",
-    headers: { authorization: `Basic ${Buffer.from(`${account}:${secret}`).toString("base64")}` },
-    body: new URLSearchParams({ grant_type: "client_credentials", scope: "hub" }),
-  });
-  const answer = await response.text();
-  if (!response.ok) {
+  const system = findSystem(dataDirectory, account);
+  const token = await fetchSystemToken(`http://127.0.0.1:${hub.port}`, system).catch((error: unknown) => {
+    const log = join(dataDirectory, FILES.logs, "identity.log");
+    const answer = error instanceof Error ? error.message : String(error);
     throw new OperatorMistake(
-      `Chương trình đăng nhập trả lời ${response.status} (${answer}): hãy xem nhật ký ${join(dataDirectory, FILES.logs, "identity.log")}.`,
-      `The identity provider answers ${response.status} (${answer}): look into the log ${join(dataDirectory, FILES.logs, "identity.log")}.`,
+      `Nơi đăng nhập không cấp mã truy cập (${answer}): hãy xem nhật ký ${log}.`,
+      `The identity provider gives no token (${answer}): look into the log ${log}.`,
     );
-  }
-  process.stdout.write(`${tokenAnswer.parse(JSON.parse(answer)).access_token}\n`);
+  });
+  process.stdout.write(`${token.text}\n`);
 }
 
-function findSecret(dataDirectory: string, account: string): string {
-  const systems = readAccountEntries(join(dataDirectory, FILES.accounts)).filter(
-    ({ kind }) => kind === "system",
-  );
+function findSystem(dataDirectory: string, account: string): System {
+  const { systems } = readAccounts(join(dataDirectory, FILES.accounts));
   const found = systems.find(({ clientId }) => clientId === account);
-  if (found?.kind === "system") return found.clientSecret;
+  if (found) return found;
   const names = systems.map(({ clientId }) => clientId).join(", ");
   throw new OperatorMistake(
     `${account} không phải là tài khoản của một hệ thống: hãy dùng một trong ${names}.`,

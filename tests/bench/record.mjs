@@ -13,7 +13,9 @@ import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { tellRegisterChanged } from "@hub/association/registers/register-changed";
-import { memberDatabaseUrl } from "@hub/local/postgres/databases";
+import { readAccounts } from "@hub/local/identity/accounts";
+import { fetchSystemToken } from "@hub/local/identity/system-token";
+import { programDatabaseUrl } from "@hub/local/postgres/databases";
 import { wakeSequencer } from "@hub/outbox/append";
 import { loaderOf } from "@hub/subgraph-kit/record-change";
 import pg from "pg";
@@ -57,7 +59,9 @@ const REPORT = `mutation ($input: ReportFigureInput!) {
 const directory = resolve(join(import.meta.dirname, "../.."), flags["data-dir"]);
 const hub = JSON.parse(readFileSync(join(directory, "hub.json"), "utf8"));
 const secrets = JSON.parse(readFileSync(join(directory, "secrets.json"), "utf8"));
-const writeKey = readFileSync(join(directory, "write-key"), "utf8").trim();
+const { systems } = readAccounts(join(directory, "accounts.json"));
+const writer = systems.find(({ clientId }) => clientId === "system-association");
+const token = await fetchSystemToken(`http://127.0.0.1:${hub.port}`, writer);
 const durationMs = Number(flags.seconds) * 1_000;
 const databases = new Map();
 
@@ -85,7 +89,7 @@ async function openDatabase(memberName) {
   const known = databases.get(memberName);
   if (known) return known;
   const password = secrets[`${memberName}.databasePassword`];
-  const connectionString = memberDatabaseUrl({ memberName, password }, hub.postgres.port);
+  const connectionString = programDatabaseUrl({ programName: memberName, password }, hub.postgres.port);
   const client = new pg.Client({ connectionString });
   await client.connect();
   databases.set(memberName, client);
@@ -96,7 +100,7 @@ async function ask(query, variables) {
   const start = performance.now();
   const response = await fetch(`http://127.0.0.1:${hub.port}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json", authorization: `Bearer ${writeKey}` },
+    headers: { "content-type": "application/json", authorization: `Bearer ${token.text}` },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = await response.json();

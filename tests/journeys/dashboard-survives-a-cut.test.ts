@@ -211,7 +211,7 @@ describe("the dashboard's page", () => {
       correctsId: figure?.id,
       reason: "Đính chính",
     };
-    const { errors } = await ask(hub, CORRECT, { variables: { input }, writeKey: hub.writeKey });
+    const { errors } = await ask(hub, CORRECT, { variables: { input }, authorization: hub.authorization() });
     expect(errors).toBeUndefined();
   }
 

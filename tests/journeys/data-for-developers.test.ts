@@ -25,9 +25,10 @@ describe("the page for developers", () => {
     await page.locator("main .code-text").first().waitFor();
     const texts = await page.locator("main .code-text code").allTextContents();
     expect(texts).toHaveLength(8);
+    const token = (await hub.authorization()).replace("Bearer ", "");
     for (const text of texts.filter((each) => !/event-stream/.test(each))) {
       const { stdout } = await run(program, [...flags, text], {
-        env: { ...process.env, NODE_OPTIONS: "", HUB_KEY: hub.writeKey },
+        env: { ...process.env, NODE_OPTIONS: "", HUB_KEY: token },
       });
       const { data, errors } = JSON.parse(stdout);
       expect([text, errors]).toEqual([text, undefined]);

@@ -66,7 +66,7 @@ describe("the readme", () => {
     const [takeCursor = "", copy = "", follow = ""] = commandsBelow(TAKE_ALONG, "## Chép một lần");
     await inFolder(forThisHub(takeCursor));
     await inFolder(forThisHub(copy));
-    const { data, errors } = await ask(hub, REPORT, { writeKey: hub.writeKey });
+    const { data, errors } = await ask(hub, REPORT, { authorization: hub.authorization() });
     expect(errors).toBeUndefined();
     const told = async () => JSON.parse(await inFolder(forThisHub(follow))).rows;
     await until(async () => (await told()).length > 0);
@@ -88,7 +88,9 @@ describe("the readme", () => {
 
   /** The test's hub has another port and another data directory than a newcomer's. */
   function forThisHub(text = ""): string {
-    return text.replaceAll("http://localhost:4000", hub.url).replaceAll(".hub/", `${hub.dataDirectory}/`);
+    return text
+      .replaceAll("http://localhost:4000", hub.url)
+      .replaceAll("npm run -s token", `npm run -s token -- --data-dir ${hub.dataDirectory}`);
   }
 });
 

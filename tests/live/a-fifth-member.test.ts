@@ -100,7 +100,7 @@ async function report(figure: object): Promise<Answer["data"]> {
           ...figure,
         },
       },
-      writeKey: hub.writeKey,
+      authorization: hub.authorization(),
     },
   );
   expect(errors).toBeUndefined();

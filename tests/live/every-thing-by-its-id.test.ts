@@ -578,6 +578,6 @@ function reportFigure(figure: object): Promise<void> {
 async function change(mutation: string, args: string, input: object): Promise<void> {
   const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { ${mutation}(${args} input: $input) { __typename } }`;
-  const { errors } = await ask(hub, query, { variables: { input }, writeKey: hub.writeKey });
+  const { errors } = await ask(hub, query, { variables: { input }, authorization: hub.authorization() });
   if (errors) throw new Error(JSON.stringify(errors));
 }

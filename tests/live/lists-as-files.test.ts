@@ -61,7 +61,10 @@ async function report(member: string, index: number, printedText: string): Promi
     asOf: `${DAY}${index}`,
     source: { title: "kiểm thử tự động", url: "https://example.com/?a=1;b=2" },
   };
-  const { errors } = await ask(hub, REPORT, { variables: { member, input }, writeKey: hub.writeKey });
+  const { errors } = await ask(hub, REPORT, {
+    variables: { member, input },
+    authorization: hub.authorization(),
+  });
   expect(errors).toBeUndefined();
 }
 

@@ -94,7 +94,7 @@ it("sends what an organisation has reported again when it reports", async () => 
     source: { title: "kiểm thử tự động" },
   };
   const mutation = `mutation ($input: SubmitReportInput!) { submitReport(programmeId: "${stableId("programme", "QT-2021-2025")}", input: $input) { id } }`;
-  const { errors } = await ask(hub, mutation, { writeKey: hub.writeKey, variables: { input } });
+  const { errors } = await ask(hub, mutation, { authorization: hub.authorization(), variables: { input } });
   expect(errors).toBeUndefined();
   expect((await watched.next())?.data.node.reports).toEqual([{ title: { vi: "Báo cáo thử" } }]);
 });
@@ -120,7 +120,7 @@ async function report(indicatorCode: string): Promise<void> {
   };
   const mutation =
     'mutation ($input: ReportFigureInput!) { reportFigure(member: "youth-union", input: $input) { figure { id } } }';
-  const { errors } = await ask(hub, mutation, { writeKey: hub.writeKey, variables: { input } });
+  const { errors } = await ask(hub, mutation, { authorization: hub.authorization(), variables: { input } });
   if (errors) throw new Error(JSON.stringify(errors));
 }
 

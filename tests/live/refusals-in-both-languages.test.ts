@@ -23,8 +23,11 @@ function isInBothLanguages(message: string): boolean {
   );
 }
 
-async function refusalsOf(query: string, variables: Record<string, unknown> = {}, writeKey = hub.writeKey) {
-  const { errors = [] } = await ask(hub, query, { variables, writeKey });
+async function refusalsOf(query: string, variables: Record<string, unknown> = {}, authorization?: string) {
+  const { errors = [] } = await ask(hub, query, {
+    variables,
+    authorization: authorization ?? hub.authorization(),
+  });
   return errors;
 }
 
@@ -156,9 +159,9 @@ describe("what people are told who ask for what cannot be", () => {
     ]);
   });
 
-  it("without the write key, and with a wrong one", async () => {
-    for (const writeKey of ["", "wrong"]) {
-      const refusals = await refusalsOf(REPORT, { input: FIGURE }, writeKey);
+  it("of who is not signed in, and of who shows a bad token", async () => {
+    for (const authorization of ["", "Bearer wrong"]) {
+      const refusals = await refusalsOf(REPORT, { input: FIGURE }, authorization);
       expect(refusals.map(({ message }) => isInBothLanguages(message))).toEqual([true]);
     }
   });

@@ -54,7 +54,7 @@ describe.each(TRANSPORTS)("a subscription after a query's asOf, over %s", (trans
   }, 120_000);
 
   it("is refused to another caller", async () => {
-    const { asOf } = await takeSnapshot(hub.writeKey);
+    const { asOf } = await takeSnapshot(await hub.authorization());
     const stop = new AbortController();
     const variables = { unitId, after: asOf };
     const payloads = subscribe(hub, transport, { query: CHANGES, variables, signal: stop.signal });
@@ -84,8 +84,8 @@ describe.each(TRANSPORTS)("a subscription after a query's asOf, over %s", (trans
     };
   }
 
-  async function takeSnapshot(writeKey?: string): Promise<{ shown: number; asOf: string }> {
-    const options = { variables: { unitId }, ...(writeKey !== undefined && { writeKey }) };
+  async function takeSnapshot(authorization?: string): Promise<{ shown: number; asOf: string }> {
+    const options = { variables: { unitId }, ...(authorization !== undefined && { authorization }) };
     const { data, extensions } = await ask(hub, SNAPSHOT, options);
     const figure = data.administrativeUnit.youthUnionFigures.at(-1);
     return { shown: figure?.source.title === SOURCE ? figure.numerator : 0, asOf: extensions?.asOf ?? "" };
@@ -120,7 +120,7 @@ describe.each(TRANSPORTS)("a subscription after a query's asOf, over %s", (trans
       source: { title: SOURCE },
     };
     const mutation = `mutation ($input: ReportFigureInput!) { reportFigure(member: "youth-union", input: $input) { figure { id } } }`;
-    const { errors } = await ask(hub, mutation, { writeKey: hub.writeKey, variables: { input } });
+    const { errors } = await ask(hub, mutation, { authorization: hub.authorization(), variables: { input } });
     if (errors) throw new Error(JSON.stringify(errors));
   }
 });

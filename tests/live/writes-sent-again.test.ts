@@ -56,7 +56,7 @@ async function post({
     headers: {
       "content-type": "application/json",
       accept,
-      authorization: `Bearer ${hub.writeKey}`,
+      authorization: await hub.authorization(),
       ...(header && { "idempotency-key": header }),
     },
     body: JSON.stringify({
@@ -72,7 +72,7 @@ async function overWebSocket(id: string, version: number, key: string): Promise<
   const client = createClient({
     url: hub.url.replace(/^http/, "ws").concat("/graphql"),
     webSocketImpl: WebSocket,
-    connectionParams: { authorization: `Bearer ${hub.writeKey}` },
+    connectionParams: { authorization: await hub.authorization() },
   });
   try {
     const variables = { id, state: "IN_PROGRESS", version };

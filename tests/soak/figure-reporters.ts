@@ -116,7 +116,11 @@ export class FigureReporters {
 
   async #ask(query: string, variables: Record<string, unknown>) {
     const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
-    const { data } = await ask(this.#hub, query, { variables, writeKey: this.#hub.writeKey, signal });
+    const { data } = await ask(this.#hub, query, {
+      variables,
+      authorization: this.#hub.authorization(),
+      signal,
+    });
     return data;
   }
 }

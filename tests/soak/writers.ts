@@ -122,7 +122,7 @@ export class Writers {
 
   async #ask(query: string, variables: Record<string, unknown>) {
     const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
-    return ask(this.#hub, query, { variables, writeKey: this.#hub.writeKey, signal });
+    return ask(this.#hub, query, { variables, authorization: this.#hub.authorization(), signal });
   }
 
   #pick<Item>(items: readonly Item[]): Item {

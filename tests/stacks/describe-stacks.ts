@@ -80,7 +80,7 @@ export function describeStacks(stacks: readonly Stack[], start: () => Promise<Ru
       const body = JSON.stringify({ query, variables: { id: `${member}-x`, stock: 0 } });
       const response = await fetch(`${hub.url}/graphql`, {
         method: "POST",
-        headers: { "content-type": "application/json", authorization: `Bearer ${hub.writeKey}` },
+        headers: { "content-type": "application/json", authorization: await hub.authorization() },
         body: body.replace('"stock":0', `"stock":${STOCK + 4n}`),
       });
       expect(await response.text()).toContain(`{"name":"Nơi đọc","stock":${STOCK + 4n}}`);

@@ -14,13 +14,18 @@ export async function ask(
   query: string,
   {
     variables = {},
-    writeKey,
+    authorization,
     signal,
-  }: { variables?: Record<string, unknown>; writeKey?: string; signal?: AbortSignal } = {},
+  }: {
+    variables?: Record<string, unknown>;
+    authorization?: string | Promise<string>;
+    signal?: AbortSignal;
+  } = {},
 ): Promise<Answer> {
+  const header = await authorization;
   const response = await fetch(`${hub.url}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json", ...(writeKey && { authorization: `Bearer ${writeKey}` }) },
+    headers: { "content-type": "application/json", ...(header && { authorization: header }) },
     body: JSON.stringify({ query, variables }),
     ...(signal && { signal }),
   });
@@ -33,12 +38,12 @@ export async function ask(
  * @param variables the others
  */
 export async function askAtVersion(
-  hub: Pick<RunningHub, "url" | "writeKey">,
+  hub: Pick<RunningHub, "url" | "authorization">,
   mutation: string,
   variables: Record<string, unknown> = {},
 ): Promise<Answer> {
   for (let version: unknown = 1; ; ) {
-    const options = { variables: { ...variables, version }, writeKey: hub.writeKey };
+    const options = { variables: { ...variables, version }, authorization: hub.authorization() };
     const answer = await ask(hub, mutation, options);
     const { code, currentVersion } = answer.errors?.[0]?.extensions ?? {};
     if (code !== "CONFLICT" || currentVersion === version) return answer;
@@ -54,7 +59,7 @@ const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!, $version: Int!)
 
 /** Sets a commitment's state and fails the test when the hub refuses. */
 export async function setCommitmentState(
-  hub: Pick<RunningHub, "url" | "writeKey">,
+  hub: Pick<RunningHub, "url" | "authorization">,
   id: string,
   state: string,
 ): Promise<{ code: string; state: string; version: number }> {

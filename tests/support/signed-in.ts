@@ -6,7 +6,6 @@ import {
   buildAuthorizationUrl,
   type Configuration,
   calculatePKCECodeChallenge,
-  clientCredentialsGrant,
   discovery,
   None,
   randomPKCECodeVerifier,
@@ -49,13 +48,6 @@ export function discoverProvider(hub: SomeHub, account: Account): Promise<Config
   return discovery(issuer, account.clientId, account.clientSecret, authentication, {
     execute: [allowInsecureRequests],
   });
-}
-
-/** Signs a system in. */
-export async function signSystemIn(hub: SomeHub, clientId: string): Promise<Tokens> {
-  const account = readAccounts(hub).find((one) => one.kind === "system" && one.clientId === clientId);
-  if (!account) throw new Error(`No system is called ${clientId}`);
-  return clientCredentialsGrant(await discoverProvider(hub, account), { scope: "hub" });
 }
 
 /** A browser without a screen: it keeps cookies by name and path, and follows where it is led. */

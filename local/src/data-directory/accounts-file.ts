@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { AccountEntry } from "../identity/accounts.js";
 import { DEMONSTRATION_ACCOUNTS, type DemonstrationAccount } from "../identity/demonstration-accounts.js";
 import { PAGE_CLIENT } from "../identity/page-client.js";
-import { organisationId } from "../members.js";
+import { organisationId, UNIT_OF_MEMBERS } from "../members.js";
 import { replaceFile } from "../system/replace-file.js";
 import { FILES } from "./data-directory.js";
 import type { Secrets } from "./secrets.js";
@@ -20,7 +20,7 @@ function entryOf(
   secrets: Secrets,
 ): AccountEntry {
   const secret = secrets.accountSecret(subject);
-  const whatItMay = { organisation: organisationId(organisation), roles: [...roles], unit: null };
+  const whatItMay = { organisation: organisationId(organisation), roles: [...roles], unit: UNIT_OF_MEMBERS };
   return kind === "person"
     ? { kind, clientId: PAGE_CLIENT, login: subject, password: secret, ...whatItMay }
     : { kind, clientId: subject, clientSecret: secret, ...whatItMay };

@@ -18,7 +18,6 @@ export const SCHEMA_VERSION = 1;
 export const FILES = {
   state: "state.json",
   secrets: "secrets.json",
-  writeKey: "write-key",
   accounts: "accounts.json",
   lock: "hub.pid",
   hub: "hub.json",
@@ -83,7 +82,7 @@ export function ensureSpace(directory: string): void {
 
 /** Removes what the hub keeps there, except the database and the lock of this process. */
 export function emptyDataDirectory(path: string): void {
-  for (const name of [FILES.state, FILES.secrets, FILES.writeKey, FILES.accounts, FILES.hub, FILES.logs]) {
+  for (const name of [FILES.state, FILES.secrets, FILES.accounts, FILES.hub, FILES.logs]) {
     rmSync(join(path, name), { recursive: true, force: true });
   }
   mkdirSync(join(path, FILES.logs), { mode: 0o700 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, statSync } from "node:fs";
+import { mkdtempSync, statSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,16 +16,9 @@ describe("keepSecrets", () => {
   it("gives the same secrets at every start, and only the owner can read them", () => {
     const first = keepSecrets(directory, ["education"]);
     const second = keepSecrets(directory, ["education"]);
-    expect(second.writeKey).toBe(first.writeKey);
+    expect(second.signingKey).toBe(first.signingKey);
     expect(second.databasePassword("education")).toBe(first.databasePassword("education"));
-    for (const file of [FILES.secrets, FILES.writeKey]) {
-      expect(statSync(join(directory, file)).mode & 0o777).toBe(0o600);
-    }
-  });
-
-  it("leaves the write key in a file that holds nothing else", () => {
-    const { writeKey } = keepSecrets(directory, []);
-    expect(readFileSync(join(directory, FILES.writeKey), "utf8")).toBe(writeKey);
+    expect(statSync(join(directory, FILES.secrets)).mode & 0o777).toBe(0o600);
   });
 
   it("generates secrets for a new member and keeps those of the others", () => {

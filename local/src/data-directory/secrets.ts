@@ -9,7 +9,6 @@ import { FILES } from "./data-directory.js";
 /** Every password and key of one data directory, by name. */
 export interface Secrets {
   readonly superuserPassword: string;
-  readonly writeKey: string;
   readonly cursorKey: string;
   /** With which the identity provider signs tokens: an elliptic key as a JWK. */
   readonly signingKey: string;
@@ -28,7 +27,6 @@ export function keepSecrets(dataDirectory: string, memberNames: readonly string[
   const known = existsSync(file) ? parseSecrets(readFileSync(file, "utf8")) : new Map<string, string>();
   const names = [
     "superuserPassword",
-    "writeKey",
     "cursorKey",
     "signingKey",
     "cookieKey",
@@ -47,10 +45,8 @@ export function keepSecrets(dataDirectory: string, memberNames: readonly string[
     if (secret === undefined) throw new Error(`No secret is kept for ${name}`);
     return secret;
   };
-  replaceFile(join(dataDirectory, FILES.writeKey), get("writeKey"));
   return {
     superuserPassword: get("superuserPassword"),
-    writeKey: get("writeKey"),
     cursorKey: get("cursorKey"),
     signingKey: get("signingKey"),
     cookieKey: get("cookieKey"),

@@ -37,12 +37,8 @@ export interface Accounts {
   readonly systems: readonly System[];
 }
 
-export function readAccountEntries(file: string): AccountEntry[] {
-  return accountEntries.parse(JSON.parse(readFileSync(file, "utf8")));
-}
-
 export function readAccounts(file: string): Accounts {
-  const entries = readAccountEntries(file);
+  const entries = accountEntries.parse(JSON.parse(readFileSync(file, "utf8")));
   return {
     people: entries
       .filter((entry) => entry.kind === "person")

@@ -1,4 +1,6 @@
-import { MEMBERS, organisationId, PROGRAMS, variableName } from "../members.js";
+import { PAGE_CLIENT } from "../identity/page-client.js";
+import { KEEPER_OF_RIGHTS, MEMBERS, organisationId, PROGRAMS, variableName } from "../members.js";
+import { audienceOf, issuerOf } from "./identity-program.js";
 import type { Installation } from "./installation.js";
 import { type Address, sourceOf } from "./member-program.js";
 import { LOOPBACK, nodeProgram } from "./node-program.js";
@@ -22,6 +24,7 @@ export function gatewayProgram(
     `MEMBER_${variableName(name)}_ORGANISATION`,
     organisationId(organisation),
   ]);
+  const identityAddress = `http://${LOOPBACK}:${identityPort}`;
   const program = nodeProgram(installation, {
     name: "gateway",
     port,
@@ -29,8 +32,13 @@ export function gatewayProgram(
     nodeFlags: [],
     environment: {
       ...Object.fromEntries([...perMember, ...organisations]),
-      WRITE_KEY: installation.secrets.writeKey,
-      IDENTITY_PROVIDER_URL: `http://${LOOPBACK}:${identityPort}`,
+      OIDC_ISSUER: issuerOf(port),
+      OIDC_AUDIENCE: audienceOf(port),
+      // Not through itself.
+      OIDC_JWKS_URI: `${identityAddress}/oidc/jwks`,
+      OIDC_PAGE_CLIENT: PAGE_CLIENT,
+      IDENTITY_PROVIDER_URL: identityAddress,
+      RIGHTS_MEMBER: KEEPER_OF_RIGHTS,
       CURSOR_KEY: installation.secrets.cursorKey,
       DASHBOARD_DIR: PROGRAMS.dashboard(installation.repository),
       OPERATOR_HOST: LOOPBACK,
