@@ -44,8 +44,8 @@ const CHUNKS = [
   },
   {
     name: "shared",
-    // Most readers never ask for the English words, nor for those of developers.
-    test: /dashboard\/src\/(?!language\/(?:en|tool-\w+|developer-\w+)\.ts$)(api|app|language|live|navigation|programmes|queries|ui)\/.*\.tsx?$/,
+    // Most readers never ask for the English words, nor for those of some pages, and never sign in.
+    test: /dashboard\/src\/(?!language\/(?:en|(?:calendar|developer|identity|tool)-\w+)\.ts$)(api|app|identity\/(?:caller|session)|language|live|navigation|programmes|queries|ui)[/.].*tsx?$/,
   },
 ];
 

@@ -16,7 +16,9 @@ import { HUB_URL } from "../src/api/hub-client.js";
 import { App } from "../src/app/app.js";
 import { loadPage, Pages } from "../src/app/pages.js";
 import { type Language, languageOf, searchInLanguage } from "../src/language/language.js";
+import "../src/language/calendar-words.js";
 import "../src/language/developer-words.js";
+import "../src/language/identity-words.js";
 import { translationOptions } from "../src/language/set-up-language.js";
 import type { AskedOperation, PageRequest, WrittenPage } from "./page-writing.js";
 

@@ -16,6 +16,8 @@ const KEPT_BUILDS = 3;
 const TOOL = "/truy-van";
 /** Without content: what that was is kept by the page itself. */
 const PAGE = "/index.html";
+/** The pages of the identity provider that `npm start` brings: without a network they are none of ours. */
+const PROVIDER = "/oidc/";
 /** Names below it change with the content. */
 const HASHED = "/assets/";
 
@@ -32,7 +34,7 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== "GET" || origin !== self.location.origin) return;
+  if (request.method !== "GET" || origin !== self.location.origin || pathname.startsWith(PROVIDER)) return;
   if (pathname.startsWith(HASHED)) event.respondWith(findFile(request));
   else if (request.mode === "navigate") event.respondWith(askFirst(request, () => findPage(pathname)));
   else if (KEPT_PAGE.files.includes(pathname)) event.respondWith(askFirst(request, () => findKept(pathname)));

@@ -9,12 +9,14 @@ import "./app/print.css";
 import { readFirstPage } from "./api/first-answers.js";
 import { createHubClient } from "./api/hub-client.js";
 import { App } from "./app/app.js";
+import { keepToOneCaller } from "./app/one-caller.js";
 import { loadPage, Pages } from "./app/pages.js";
 import { keepPageForReopening } from "./app/reopening.js";
 import { TakenOver } from "./app/taken-over.js";
 import { setUpLanguage } from "./language/set-up-language.js";
 import { nextTurn } from "./ui/next-turn.js";
 
+keepToOneCaller();
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element with the id root");
 const writtenIn = document.documentElement.lang;

@@ -51,7 +51,7 @@ import { createPassOn, resourceMetadata } from "./transport/http/identity-provid
 import { createOperatorsServer, type Health } from "./transport/http/operators-port.js";
 import { readAddresses } from "./transport/http/page-addresses.js";
 import { readSiteFiles, type SiteFiles } from "./transport/http/site-files.js";
-import { createShowRefusal, createStaticHandler, PAGE } from "./transport/http/static.js";
+import { createShowRefusal, createStaticHandler, PAGE, securityPolicyOf } from "./transport/http/static.js";
 import { AdmissionControl } from "./transport/requests/admission-control.js";
 import { MULTIPART } from "./transport/streams/multipart-messages.js";
 import { ResponseStreams, type StreamTimes } from "./transport/streams/response-stream.js";
@@ -188,6 +188,7 @@ export async function createGateway(
   const answering = { engine, maskError, streams, admission: streamAdmission };
   const admission = new AdmissionControl(variableValues);
   const files = readSiteFiles(config.dashboardDirectory);
+  const securityPolicy = securityPolicyOf(files, provider?.issuer);
   const writer = startPageWriter(config, files, faults);
   const writtenPages = writer && new WrittenPages({ writer, engine, turns: admission, faults });
   const listener = createRequestListener({
@@ -235,9 +236,10 @@ export async function createGateway(
     ),
     resourceMetadata: provider && resourceMetadata(provider),
     passOn: config.providerAddress && createPassOn(config.providerAddress),
-    showRefusal: createShowRefusal(files),
+    showRefusal: createShowRefusal(files, securityPolicy),
     serveStatic: createStaticHandler({
       files,
+      securityPolicy,
       addresses: readAddresses(config.dashboardDirectory),
       writePage: writtenPages && ((address, context) => writtenPages.write(address, context)),
     }),

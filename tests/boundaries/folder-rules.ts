@@ -28,6 +28,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
     root: "dashboard/src",
     layers: [
       "language",
+      "identity",
       "api",
       "recipes",
       "navigation",

@@ -1,5 +1,6 @@
 import { Client, cacheExchange, fetchExchange } from "urql";
-import { type FirstAnswers, firstAnswersExchange } from "./first-answers.js";
+import { askHub, session } from "../identity/caller.js";
+import { type FirstAnswers, firstAnswersExchange, publicAnswersExchange } from "./first-answers.js";
 import { keptAnswersExchange } from "./kept-answers.js";
 
 /** The gateway that served the page answers queries and streams changes at the same path. */
@@ -10,7 +11,11 @@ export function createHubClient(firstAnswers: FirstAnswers): Client {
   return new Client({
     url: HUB_URL,
     preferGetMethod: false,
+    fetch: askHub,
     // Kept answers come with an error; the cache inside must not take them for the hub's.
-    exchanges: [keptAnswersExchange, cacheExchange, firstAnswersExchange(firstAnswers), fetchExchange],
+    exchanges:
+      session === undefined
+        ? [keptAnswersExchange, cacheExchange, firstAnswersExchange(firstAnswers), fetchExchange]
+        : [keptAnswersExchange, publicAnswersExchange(firstAnswers), cacheExchange, fetchExchange],
   });
 }

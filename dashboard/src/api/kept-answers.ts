@@ -4,8 +4,11 @@
  * and nothing found.
  */
 import { mapExchange, type OperationResult, stringifyDocument } from "urql";
+import { isStillCaller, session } from "../identity/caller.js";
 
-const CACHE = "hub-answers";
+const CACHES = "hub-answers";
+/** Each caller has answers of its own: nobody is shown what another was told. */
+const CACHE = session === undefined ? CACHES : `${CACHES}-${session.id}`;
 /** Of more, those go that were asked least lately. */
 const MAX_ANSWERS = 100;
 const LONGEST_DELAY_MS = 1_000;
@@ -31,10 +34,18 @@ export const keptAnswersExchange = mapExchange({
     if (result.operation.kind !== "query" || typeof caches === "undefined") return result;
     if (result.error !== undefined) return withKeptAnswer(result);
     const isNew = result.operation.context.meta?.cacheOutcome !== "hit";
-    if (isNew) void keep(result).catch(ignoreFullStorage);
+    if (isNew && !result.stale) void keep(result).catch(ignoreFullStorage);
     return result;
   },
 });
+
+/** What former callers were told goes. */
+export async function forgetAnswersOfOthers(): Promise<void> {
+  if (typeof caches === "undefined") return;
+  const names = await caches.keys();
+  const others = names.filter((name) => name.startsWith(CACHES) && name !== CACHE);
+  await Promise.all(others.map((name) => caches.delete(name)));
+}
 
 async function withKeptAnswer(result: OperationResult): Promise<OperationResult> {
   const cache = await caches.open(CACHE);
@@ -48,6 +59,7 @@ async function keep(result: OperationResult): Promise<void> {
   const { data, extensions } = result;
   const answer: KeptAnswer<unknown> = { keptAt: Date.now(), data, extensions };
   await whenIdle();
+  if (!isStillCaller()) return;
   const cache = await caches.open(CACHE);
   const address = addressOf(result);
   // What is put anew comes last among the keys.

@@ -20,6 +20,7 @@ export const ADDRESSES = [
   "/ket-noi",
   "/lich",
   "/khai-thac",
+  "/dang-nhap",
 ] as const;
 
 /** What an address without it gets from the cookie of the same name: the reader has chosen English before. */

@@ -3,6 +3,7 @@ import { useLocation, useNavigationType } from "react-router";
 import { useLocale } from "../language/use-locale.js";
 import { useLiveStatus } from "../live/live-status.js";
 import { useIsOnWall } from "../navigation/wall.js";
+import { EndedSession } from "./account.js";
 import { Footer } from "./footer.js";
 import { Header } from "./header.js";
 import { Navigation } from "./navigation.js";
@@ -32,6 +33,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </p>
       <Header />
       <OfflineNotice />
+      <EndedSession />
       <div className="frame">
         <Navigation />
         {main}

@@ -1,12 +1,13 @@
 import { SearchBox } from "../features/search/search-box.js";
 import { useLocale } from "../language/use-locale.js";
 import { PageLink } from "../navigation/page-link.js";
+import { Account } from "./account.js";
 import { LanguageSwitch } from "./language-switch.js";
 import { LiveBadge } from "./live-badge.js";
 import { PrintedFrom } from "./printed-from.js";
 import { ThemeSwitch } from "./theme-switch.js";
 
-/** The product's name, the search, how up to date the page is, the language and the colours. */
+/** The product's name, the search, how up to date the page is, the language, the colours and who has signed in. */
 export function Header() {
   const { t } = useLocale();
   return (
@@ -26,6 +27,7 @@ export function Header() {
           <LanguageSwitch />
           <ThemeSwitch />
         </span>
+        <Account />
       </div>
     </header>
   );

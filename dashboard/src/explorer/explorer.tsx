@@ -1,6 +1,7 @@
 import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
 import { useMemo, useSyncExternalStore } from "react";
 import { currentTheme, followTheme } from "../app/theme.js";
+import { session } from "../identity/caller.js";
 import { useLocale } from "../language/use-locale.js";
 import { graphqlUrl } from "../navigation/hub-addresses.js";
 import type { Recipe, RecipeName } from "../recipes/recipes.js";
@@ -13,7 +14,7 @@ import { TranslatedLabels } from "./translated-labels.js";
 
 /** The tabs of a first visit. */
 const FIRST_RECIPES: readonly RecipeName[] = ["programme", "write", "watch"];
-/** Writing needs the key that `npm start` prints. */
+/** Whoever has not signed in writes with a token. */
 const HEADERS_TO_WRITE = '{ "authorization": "Bearer " }';
 
 interface ExplorerProps {
@@ -32,7 +33,7 @@ export function Explorer({ recipes, link }: ExplorerProps) {
     ({ name, query, variables }) => ({
       query,
       variables: writeVariables(variables),
-      ...(name === "write" && { headers: HEADERS_TO_WRITE }),
+      ...(name === "write" && session === undefined && { headers: HEADERS_TO_WRITE }),
     }),
   );
   // GraphiQL takes the variables that it shows first from here alone, not from its tabs.

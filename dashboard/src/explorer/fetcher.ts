@@ -7,6 +7,7 @@ import {
   parse,
 } from "graphql";
 import { createClient } from "graphql-ws";
+import { askHub, streamCredentials } from "../identity/caller.js";
 import { askForSchema } from "./keep-tool.js";
 
 type Fetcher = GraphiQLProps["fetcher"];
@@ -21,7 +22,10 @@ const SCHEMA_OPERATION = "IntrospectionQuery";
  * @param unreachable says that in words
  */
 export function createFetcher(origin: string, unreachable: string): Fetcher {
-  const live = createClient({ url: `${origin.replace(/^http/, "ws")}/graphql` });
+  const live = createClient({
+    url: `${origin.replace(/^http/, "ws")}/graphql`,
+    connectionParams: readCredentials,
+  });
   return (request, options) => {
     if (isSubscription(request.query, request.operationName)) {
       const { query, variables, operationName } = request;
@@ -33,6 +37,12 @@ export function createFetcher(origin: string, unreachable: string): Fetcher {
       throw new Error(unreachable, { cause });
     });
   };
+}
+
+/** Of whoever has signed in. */
+async function readCredentials(): Promise<Record<string, unknown>> {
+  const { connectionParams } = streamCredentials;
+  return { ...(typeof connectionParams === "function" ? await connectionParams() : connectionParams) };
 }
 
 /** Passes results on, with their errors as the GraphQLError objects that GraphiQL expects. */
@@ -52,7 +62,10 @@ interface Sending {
 
 /** The answer, whatever its status: a refusal is one as well. */
 export async function sendOverHttp(url: string, request: object, { headers = {}, signal }: Sending = {}) {
-  const response = await fetch(url, {
+  // What is written beside an operation stands for another caller.
+  const isOfAnother = Object.keys(headers).some((name) => name.toLowerCase() === "authorization");
+  const ask = isOfAnother ? fetch : askHub;
+  const response = await ask(url, {
     method: "POST",
     headers: {
       "content-type": "application/json",

@@ -11,6 +11,7 @@ import "../language/developer-words.js";
 import "./tool-words.js";
 import { createHubClient } from "../api/hub-client.js";
 import { App } from "../app/app.js";
+import { keepToOneCaller } from "../app/one-caller.js";
 import { setUpLanguage } from "../language/set-up-language.js";
 import { graphqlUrl } from "../navigation/hub-addresses.js";
 import { Explorer } from "./explorer.js";
@@ -18,6 +19,7 @@ import { keepTool } from "./keep-tool.js";
 import { loadRecipes } from "./load-recipes.js";
 import { ToolFrame } from "./tool-frame.js";
 
+keepToOneCaller();
 const root = document.getElementById("root");
 if (root === null) throw new Error("truy-van.html has no element with the id root");
 const written = new URLSearchParams(window.location.search);

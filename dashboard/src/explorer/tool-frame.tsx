@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from "react";
+import { EndedSession } from "../app/account.js";
 import { Header } from "../app/header.js";
 import { Navigation } from "../app/navigation.js";
 import { useLanguageOfAddress } from "../app/use-language-of-address.js";
@@ -17,6 +18,7 @@ export function ToolFrame({ children }: { readonly children: ReactNode }) {
     <>
       <Header />
       <OfflineNotice />
+      <EndedSession />
       <div className="frame">
         <Navigation />
         <main className="explorer">{children}</main>

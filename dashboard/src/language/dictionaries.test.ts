@@ -1,8 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
 import i18next from "i18next";
+import { en as calendarEn } from "./calendar-en.js";
+import { vi as calendarVi } from "./calendar-vi.js";
 import { en as developerEn } from "./developer-en.js";
 import { vi as developerVi } from "./developer-vi.js";
 import { en } from "./en.js";
+import { en as identityEn } from "./identity-en.js";
+import { vi as identityVi } from "./identity-vi.js";
 import { parseLanguage, readText } from "./language.js";
 import { translationOptions } from "./set-up-language.js";
 import { en as toolEn } from "./tool-en.js";
@@ -21,7 +25,9 @@ function listTexts(dictionary: object, path = ""): [string, string][] {
 describe("the two dictionaries", () => {
   it.each([
     ["pages", vi, en],
+    ["calendar", calendarVi, calendarEn],
     ["for developers", developerVi, developerEn],
+    ["identity", identityVi, identityEn],
     ["query tool", toolVi, toolEn],
   ])("fill in the same values in every text (%s)", (_, inVietnamese, inEnglish) => {
     const english = new Map(listTexts(inEnglish));

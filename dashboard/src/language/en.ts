@@ -10,6 +10,7 @@ export const en: Dictionary = {
     sectionKeys: "Alt + ↓ and Alt + ↑: the next and the previous part of the page",
     language: "Language",
     dark: "Dark",
+    signIn: "Sign in",
   },
   navigation: {
     label: "Pages",
@@ -646,29 +647,6 @@ export const en: Dictionary = {
     successions: "Before and after",
     before: "Succeeded:",
     after: "Succeeded by:",
-  },
-  calendar: {
-    lead: "When commitments and evaluation rounds are due, what was signed and what is observed, month by month.",
-    month: "{{month}}/{{year}}",
-    months: "Other months",
-    thisMonth: "Back to this month",
-    empty: "Nothing was published for this month.",
-    before: "Last before:",
-    after: "Next:",
-    ofProgramme: "Of the programme",
-    ofOrganisation: "Of the organisation",
-    everyOrganisation: "None chosen",
-    kind: {
-      ceremony: "{{name}}",
-      due: "Due: {{code}} {{name}}",
-      roundDue: "Due: evaluation round {{number}}, {{code}}",
-      roundComputed: "Due as computed, not published: evaluation round {{number}}, {{code}}",
-      roundHeld: "Held: evaluation round {{number}}, {{code}}",
-      observance: "{{name}} {{year}}",
-    },
-    feeds: "Into your own calendar",
-    feedsLead:
-      "The same days stand at these .ics addresses. Add one to Outlook, Google Calendar or a phone (subscribe by address), and it stays up to date.",
   },
   wall: {
     enter: "Mode for a wall: pages turn by themselves",

@@ -1,6 +1,8 @@
 import i18next, { type InitOptions, type Resource, type ResourceLanguage } from "i18next";
 import { initReactI18next } from "react-i18next";
+import type { CalendarDictionary } from "./calendar-vi.js";
 import type { DeveloperDictionary } from "./developer-vi.js";
+import type { IdentityDictionary } from "./identity-vi.js";
 import { LANGUAGE_PARAMETER, type Language, languageOf, searchInLanguage } from "./language.js";
 import { rememberedLanguage } from "./remembered-language.js";
 import type { ToolDictionary } from "./tool-vi.js";
@@ -9,12 +11,14 @@ import { type Dictionary, vi } from "./vi.js";
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "page";
-    resources: { page: Dictionary & DeveloperDictionary & ToolDictionary };
+    resources: {
+      page: Dictionary & CalendarDictionary & DeveloperDictionary & IdentityDictionary & ToolDictionary;
+    };
   }
 }
 
 /** What only some parts say; their code brings these words along. */
-const PARTS = ["developer", "tool"] as const;
+const PARTS = ["calendar", "developer", "identity", "tool"] as const;
 
 type PartWords = Readonly<Record<Language, ResourceLanguage[string]>>;
 

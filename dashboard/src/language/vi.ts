@@ -9,6 +9,7 @@ export const vi = {
     sectionKeys: "Alt + ↓ và Alt + ↑: tới phần sau, phần trước của trang",
     language: "Ngôn ngữ",
     dark: "Nền tối",
+    signIn: "Đăng nhập",
   },
   navigation: {
     label: "Các trang",
@@ -641,29 +642,6 @@ export const vi = {
     successions: "Trước và sau",
     before: "Kế thừa:",
     after: "Được kế thừa bởi:",
-  },
-  calendar: {
-    lead: "Hạn của nội dung phối hợp, kỳ đánh giá, lễ ký và ngày hưởng ứng, theo tháng.",
-    month: "Tháng {{month}}/{{year}}",
-    months: "Chuyển tháng",
-    thisMonth: "Về tháng này",
-    empty: "Tháng này không có việc nào được công bố.",
-    before: "Trước đó gần nhất:",
-    after: "Tiếp theo:",
-    ofProgramme: "Của chương trình",
-    ofOrganisation: "Của cơ quan, tổ chức",
-    everyOrganisation: "Không chọn",
-    kind: {
-      ceremony: "{{name}}",
-      due: "Hạn: {{code}} {{name}}",
-      roundDue: "Hạn: kỳ đánh giá {{number}}, {{code}}",
-      roundComputed: "Hạn theo tính toán, chưa công bố: kỳ đánh giá {{number}}, {{code}}",
-      roundHeld: "Đã tổ chức: kỳ đánh giá {{number}}, {{code}}",
-      observance: "{{name}} {{year}}",
-    },
-    feeds: "Đưa vào lịch của mình",
-    feedsLead:
-      "Các ngày trên cũng có trong những địa chỉ .ics dưới đây. Thêm địa chỉ vào Outlook, Google Calendar hoặc điện thoại (đăng ký theo địa chỉ), lịch sẽ tự cập nhật.",
   },
   wall: {
     enter: "Chế độ màn hình lớn: các trang tự chuyển",

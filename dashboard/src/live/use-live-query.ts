@@ -2,6 +2,7 @@ import { subscribe } from "@hub/client/subscribe";
 import { useEffect, useState } from "react";
 import { HUB_URL } from "../api/hub-client.js";
 import type { HubDocument } from "../api/hub-document.js";
+import { streamCredentials } from "../identity/caller.js";
 import { openInTurn } from "./open-in-turn.js";
 
 /**
@@ -18,6 +19,7 @@ export function useLiveQuery<Data>(document: HubDocument<Data, Record<string, ne
           query: document,
           hasCursor: false,
           transport: "ws",
+          ...streamCredentials,
           onData: ({ data }) => setAnswer(data ?? undefined),
           onStatus: ({ state }) => {
             if (state === "stale") setAnswer(undefined);

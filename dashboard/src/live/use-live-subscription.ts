@@ -2,6 +2,7 @@ import { type Status, subscribe } from "@hub/client/subscribe";
 import { useEffect, useEffectEvent } from "react";
 import { HUB_URL } from "../api/hub-client.js";
 import type { HubDocument } from "../api/hub-document.js";
+import { streamCredentials } from "../identity/caller.js";
 import { useLiveReports } from "./live-status.js";
 import { openInTurn } from "./open-in-turn.js";
 
@@ -62,6 +63,7 @@ export function useLiveSubscription<Data, Variables extends Record<string, unkno
         variables,
         cursor,
         transport: "ws",
+        ...streamCredentials,
         onData: ({ data }) => receive(data),
         onStatus: (status) => {
           follow(status, staleSince);

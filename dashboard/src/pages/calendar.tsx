@@ -1,5 +1,6 @@
 import { CalendarView } from "../features/calendar/calendar-view.js";
 import { useLocale } from "../language/use-locale.js";
+import "../language/calendar-words.js";
 import { Boundary } from "../ui/boundary.js";
 import { Page } from "../ui/page.js";
 

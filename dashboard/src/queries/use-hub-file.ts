@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import { askHub } from "../identity/caller.js";
 import type { HubQuery } from "./use-hub-query.js";
 
 interface Read<Data> {
@@ -42,7 +43,7 @@ export function useHubFile<Data>(address: string): HubQuery<Data> {
 }
 
 async function readFile<Data>(address: string, signal: AbortSignal): Promise<Data | undefined> {
-  const response = await fetch(address, { signal });
+  const response = await askHub(address, { signal });
   if (response.status === 404) return undefined;
   if (!response.ok) throw new Error(`${address} is answered with ${response.status}`);
   return response.json();

@@ -10,9 +10,14 @@ export type LazyPart<Props extends object> = ComponentType<Props> & {
 
 const loads = new Set<() => Promise<void>>();
 
-/** A part of the page whose code is loaded when it is first shown. If that fails, or the part throws, it says so. */
+/**
+ * A part of the page whose code is loaded when it is first shown. If that fails, or the part throws, it says so.
+ *
+ * @param rows how many lines stand in its place meanwhile
+ */
 export function lazyPart<Props extends object>(
   loadCode: () => Promise<{ readonly default: ComponentType<Props> }>,
+  rows = 8,
 ): LazyPart<Props> {
   let Loaded: ComponentType<Props> | undefined;
   const Later = lazy(async () => {
@@ -34,7 +39,7 @@ export function lazyPart<Props extends object>(
     const isWaiting = Content === Later;
     return (
       <Boundary onRetry={(showAgain) => (Loaded === undefined ? void reloadIfReachable() : showAgain())}>
-        {isWaiting ? <Suspense fallback={<Loading rows={8} />}>{content}</Suspense> : content}
+        {isWaiting ? <Suspense fallback={<Loading rows={rows} />}>{content}</Suspense> : content}
       </Boundary>
     );
   }

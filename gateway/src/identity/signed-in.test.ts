@@ -330,6 +330,11 @@ describe("the way to a token", () => {
     expect(metadata.headers.get("access-control-allow-origin")).toBe("*");
   });
 
+  it("is open to the pages: they may ask the provider", async () => {
+    const policy = (await fetch(`${hub.gateway.url}/`)).headers.get("content-security-policy");
+    expect(policy?.split("; ")).toContain(`connect-src 'self' ${new URL(provider.issuer).origin}`);
+  });
+
   it("leads through the gateway where the provider stands beside it", async () => {
     const beside = createServer(async (request, response) => {
       let body = "";

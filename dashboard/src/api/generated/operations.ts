@@ -765,6 +765,47 @@ export type WhatChanged =
   | 'WITHDRAWN';
 
 /**
+ * Vai trò mà một quyền giao cho một tài khoản.
+ * The role that a right gives to an account.
+ */
+export type Role =
+  /**
+   * Người xem: chỉ đọc.
+   * A reader, who only reads.
+   */
+  | 'READER'
+  /**
+   * Cán bộ tổng hợp số liệu: nhập số liệu và minh chứng của cơ quan mình.
+   * A reporter, who enters figures and evidence of its organisation.
+   */
+  | 'REPORTER'
+  /**
+   * Lãnh đạo duyệt: duyệt những gì cơ quan mình báo cáo.
+   * An approver, who approves what its organisation reports.
+   */
+  | 'APPROVER'
+  /**
+   * Thường trực chương trình: ghi chương trình, lễ ký kết, nội dung phối hợp.
+   * A secretary, who records programmes, ceremonies and commitments.
+   */
+  | 'SECRETARY'
+  /**
+   * Quản trị cơ quan: giao và kết thúc quyền trong cơ quan mình.
+   * A member administrator, who gives and ends rights within its organisation.
+   */
+  | 'MEMBER_ADMINISTRATOR'
+  /**
+   * Cán bộ kiểm tra: xem ai có quyền gì và đã làm gì ở mọi cơ quan.
+   * An auditor, who sees who may do what, and has done what, in every organisation.
+   */
+  | 'AUDITOR'
+  /**
+   * Quản trị hệ thống: giao và kết thúc quyền của quản trị cơ quan, cán bộ kiểm tra và quản trị hệ thống.
+   * An operator, who gives and ends the rights of member administrators, auditors and operators.
+   */
+  | 'OPERATOR';
+
+/**
  * Tình trạng của một thành viên.
  * How a member is.
  */
@@ -800,6 +841,11 @@ export type CopyOfMemberFragment = { readonly member: string, readonly confirmed
 export type RecentChangeFragment = { readonly cursor: string, readonly member: string, readonly kind: string, readonly what: WhatChanged, readonly nodeId: string, readonly recordedAt: string, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly change: { readonly id: string, readonly reason: string | null, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } } | null };
 
 export type HubChangeRowFragment = { readonly cursor: string, readonly member: string, readonly kind: string, readonly what: WhatChanged, readonly nodeId: string, readonly recordedAt: string, readonly change: { readonly id: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } } | null, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null };
+
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { readonly me: { readonly organisations: ReadonlyArray<{ readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }>, readonly roles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly validFrom: string, readonly validTo: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }> } | null };
 
 export type CalendarCeremonyFragment = { readonly id: string, readonly heldOn: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly code: string } };
 
@@ -1597,6 +1643,7 @@ export type UnitNameQueryVariables = Exact<{
 
 export type UnitNameQuery = { readonly administrativeUnit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null };
 
+export const MeDocument = "fragment ReadableText on LocalizedText{vi en}query Me{me{organisations{id name{...ReadableText}}roles{id role organisation{id name{...ReadableText}}unit{id name{...ReadableText}}validFrom validTo}}}" as HubDocument<MeQuery, MeQueryVariables>;
 export const ProgrammesCalendarDocument = "fragment ReadableText on LocalizedText{vi en}fragment CalendarCeremony on SigningCeremony{id heldOn title{...ReadableText}programme{code}}fragment CalendarCommitment on Commitment{id code dueOn title{...ReadableText}programme{code}}fragment CalendarRound on EvaluationRound{id number dueOn isComputed isCarriedOver heldOn programme{code}}fragment CalendarUnit on AdministrativeUnit{id observances{id year openedOn name{...ReadableText}registeredPeriod{from to}}}query ProgrammesCalendar{programmes(first:50){nodes{id code ceremony{...CalendarCeremony}commitments{...CalendarCommitment}evaluationRounds{...CalendarRound}unit{...CalendarUnit}}pageInfo{hasNextPage}}}" as HubDocument<ProgrammesCalendarQuery, ProgrammesCalendarQueryVariables>;
 export const OrganisationCalendarDocument = "fragment ReadableText on LocalizedText{vi en}fragment CalendarCeremony on SigningCeremony{id heldOn title{...ReadableText}programme{code}}fragment CalendarCommitment on Commitment{id code dueOn title{...ReadableText}programme{code}}fragment CalendarRound on EvaluationRound{id number dueOn isComputed isCarriedOver heldOn programme{code}}fragment CalendarUnit on AdministrativeUnit{id observances{id year openedOn name{...ReadableText}registeredPeriod{from to}}}query OrganisationCalendar($id:ID!){node(id:$id){...on Organisation{id name{...ReadableText}participations{programme{ceremony{...CalendarCeremony}evaluationRounds{...CalendarRound}}}commitments{...CalendarCommitment}evaluationRounds{...CalendarRound}unit{...CalendarUnit}}}}" as HubDocument<OrganisationCalendarQuery, OrganisationCalendarQueryVariables>;
 export const CalendarSubjectsDocument = "fragment ReadableText on LocalizedText{vi en}query CalendarSubjects{programmes(first:50){nodes{id code title{...ReadableText}}}organisations(first:200){nodes{id endedOn name{...ReadableText}}}}" as HubDocument<CalendarSubjectsQuery, CalendarSubjectsQueryVariables>;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { askHub } from "../../identity/caller.js";
 import type { Language } from "../../language/language.js";
 
 export interface FileRefusal {
@@ -34,7 +35,7 @@ export function useRefusalOfFile(address: string): FileState {
 }
 
 async function askForFile(address: string, signal: AbortSignal): Promise<FileRefusal | "there"> {
-  const response = await fetch(address, { signal, headers: { accept: "application/json" } });
+  const response = await askHub(address, { signal, headers: { accept: "application/json" } });
   if (response.ok) {
     // It is taken by its link.
     await response.body?.cancel();

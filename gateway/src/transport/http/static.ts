@@ -37,16 +37,20 @@ export interface PageWithContent {
 
 /**
  * Everything comes from this origin; of inline scripts, those that the documents were built with. The explorer's editor
- * starts its workers from blobs, and bars have their lengths as inline styles.
+ * starts its workers from blobs, and bars have their lengths as inline styles. The page asks the identity provider for
+ * tokens.
+ *
+ * @param issuer the identity provider; undefined where nobody signs in
  */
-function securityPolicyOf(files: SiteFiles): string {
+export function securityPolicyOf(files: SiteFiles, issuer: string | undefined): string {
+  const provider = issuer === undefined ? [] : [new URL(issuer).origin];
   return [
     "default-src 'self'",
     ["script-src 'self'", ...inlineScriptsOf(files)].join(" "),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...provider].join(" "),
     "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",
@@ -85,6 +89,7 @@ const QUICK_BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 export interface StaticOptions {
   readonly files: SiteFiles;
+  readonly securityPolicy: string;
   readonly addresses: PageAddresses;
   /** Undefined where pages have no content before the browser has asked for it. */
   readonly writePage: WritePage | undefined;
@@ -95,9 +100,9 @@ export interface StaticOptions {
  * their content where it can be written; with status 404 where that says that there is no such thing. Assets of earlier builds that the build has kept are there as well, for pages that were opened before. Who opens any other
  * address gets index.html with status 404, and reads there how to go on; a program gets the 404 alone.
  */
-export function createStaticHandler({ files, addresses, writePage }: StaticOptions): ServeStatic {
+export function createStaticHandler(options: StaticOptions): ServeStatic {
+  const { files, securityPolicy, addresses, writePage } = options;
   const { isPage, moved, remembered } = addresses;
-  const securityPolicy = securityPolicyOf(files);
   return async (request, response, begin) => {
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, { allow: "GET, HEAD" }).end();
@@ -149,8 +154,7 @@ export type ShowRefusal = (
   status: number,
 ) => Promise<boolean>;
 
-export function createShowRefusal(files: SiteFiles): ShowRefusal {
-  const securityPolicy = securityPolicyOf(files);
+export function createShowRefusal(files: SiteFiles, securityPolicy: string): ShowRefusal {
   return async (request, response, status) => {
     const page = files.get(PAGE);
     if (page === undefined || !isOpened(request)) return false;

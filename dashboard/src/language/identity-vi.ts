@@ -1,0 +1,56 @@
+/** What is said to who signs in, has signed in or is signed in no more. */
+export const vi = {
+  signIn: {
+    title: "Đăng nhập",
+    lead: "Dành cho người của các cơ quan, tổ chức đã kết nối. Số liệu, văn bản đã công bố thì ai cũng xem được, không cần đăng nhập.",
+    begin: "Đăng nhập",
+    again: "Đăng nhập lại",
+    leaving: "Đang mở nơi đăng nhập…",
+    completing: "Đang hoàn tất đăng nhập…",
+    already: "Đã đăng nhập: {{name}}.",
+    back: "Trở lại trang đang xem",
+    backSignedOut: "Trở lại trang đang xem mà không đăng nhập",
+    failure: {
+      refused: "Nơi đăng nhập đã từ chối, hoặc việc đăng nhập đã bị hủy ở đó: hãy đăng nhập lại.",
+      unreachable: "Chưa tới được nơi đăng nhập: hãy kiểm tra mạng, chờ một lát rồi đăng nhập lại.",
+      unknown:
+        "Câu trả lời này không thuộc về lần đăng nhập nào đang chờ ở cửa sổ này (có thể đã dùng rồi): hãy đăng nhập lại từ đầu.",
+      clock:
+        "Đồng hồ của máy này lệch so với nơi đăng nhập: hãy chỉnh ngày, giờ của máy cho đúng rồi đăng nhập lại.",
+      forbidden:
+        "Trình duyệt không cho đăng nhập ở địa chỉ này: hãy mở hệ thống qua HTTPS hoặc trên chính máy chạy hệ thống, và cho phép trang lưu dữ liệu.",
+      unusable:
+        "Nơi đăng nhập trả lời theo cách mà trang này không dùng được: hãy đăng nhập lại; nếu vẫn vậy, hãy báo cho người quản trị hệ thống.",
+    },
+  },
+  account: {
+    of: "Tài khoản: {{name}}",
+    organisations: "Cơ quan, tổ chức",
+    roles: "Vai trò",
+    none: "Tài khoản này chưa được giao vai trò nào ở cơ quan, tổ chức nào: hãy đề nghị quản trị cơ quan của mình giao.",
+    everywhere: "mọi địa bàn",
+    since: "từ {{from}}",
+    period: "từ {{from}} đến {{to}}",
+    signOut: "Đăng xuất",
+    signingOut: "Đang đăng xuất…",
+    role: {
+      READER: "Người xem",
+      REPORTER: "Cán bộ tổng hợp số liệu",
+      APPROVER: "Lãnh đạo duyệt",
+      SECRETARY: "Thường trực chương trình",
+      MEMBER_ADMINISTRATOR: "Quản trị cơ quan",
+      AUDITOR: "Cán bộ kiểm tra",
+      OPERATOR: "Quản trị hệ thống",
+    },
+    ending: {
+      refused:
+        "Phiên đăng nhập đã hết hạn hoặc bị thu hồi, và những gì máy này giữ của phiên đó đã được xóa: hãy đăng nhập lại để làm tiếp.",
+      untold:
+        "Đã đăng xuất trên máy này, nhưng chưa báo được cho nơi đăng nhập: khi nơi đó trả lời lại, hãy đăng nhập rồi đăng xuất lần nữa để kết thúc phiên ở đó.",
+    },
+    goOn: "Xem tiếp, không đăng nhập",
+  },
+};
+
+/** A translation has exactly these keys. */
+export type IdentityDictionary = typeof vi;

@@ -1,0 +1,229 @@
+import { until } from "@hub/gateway-fixtures/until";
+import { describe, expect, it } from "@jest/globals";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { openHubInBrowser } from "../support/open-hub-in-browser.js";
+import { accessibilityFaultsOf } from "../support/page-faults.js";
+import { addressForPeople } from "../support/signed-in.js";
+import { type RunningHub, startHub } from "../support/start-hub.js";
+
+const REPORTER = "reporter@education";
+const NAME = "Cán bộ tổng hợp số liệu, Sở Giáo dục và Đào tạo";
+/** With a filter, a part and a language. */
+const PLACE = "/chuong-trinh/QT-2021-2025?muc=noi-dung&ngon-ngu=en";
+const MINUTE_MS = 60_000;
+
+/** An expression: all that the browser keeps of its own accord, as text. */
+const KEPT = `(async () => {
+  const texts = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const { url } = request;
+      texts.push(name, url, await (await cache.match(request)).text());
+    }
+  }
+  return texts.join("\\n");
+})()`;
+const SESSION = `JSON.parse(localStorage.getItem("hub.session"))`;
+const ANSWER_CACHES = `caches.keys().then((names) => names.filter((name) => name.startsWith("hub-answers")))`;
+
+describe("whoever signs in on the page", () => {
+  let hub: RunningHub;
+  let address: string;
+  let browser: Browser;
+  openHubInBrowser(startHub, (...opened) => {
+    [hub, browser] = opened;
+    address = addressForPeople(hub);
+  });
+
+  it.each([1440, 360])(
+    "comes back to the very address, is named there, and stays so (%i px, by keyboard)",
+    async (width) => {
+      const { context, page, problems } = await open(PLACE, { viewport: { width, height: 800 } });
+      const asked = tokensAskedWith(page);
+      await page.getByRole("link", { name: "Sign in" }).waitFor();
+      expect(await accessibilityFaultsOf(page)).toEqual([]);
+      await signIn(page);
+      expect(page.url()).toBe(`${address}${PLACE}`);
+      const account = page.getByRole("button", { name: `Account: ${NAME}` });
+      await account.waitFor();
+      await page.locator('[data-commitment="QT-1"]').waitFor();
+      await page.locator('[data-testid="live-badge"][data-status="live"]').waitFor();
+      expect(await page.locator("html").evaluate((html) => html.scrollWidth)).toBe(width);
+
+      await account.focus();
+      await page.keyboard.press("Enter");
+      const menu = page.locator("#account-menu");
+      await menu.getByText(/^Reporter/).waitFor();
+      expect(await menu.innerText()).toMatch(/Sở Giáo dục và Đào tạo/);
+      expect(await accessibilityFaultsOf(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+
+      await page.reload();
+      await account.waitFor();
+      await page.locator('[data-commitment="QT-1"]').waitFor();
+      expect(asked.http.length).toBeGreaterThan(0);
+      expect(asked.streams.length).toBeGreaterThan(0);
+      const tokens = new Set([...asked.http, ...asked.streams].slice(-3));
+      expect(tokens).not.toContain(undefined);
+      const { refreshToken, idToken } = await page.evaluate<Record<string, string>>(SESSION);
+      const kept = await page.evaluate<string>(KEPT);
+      for (const token of tokens) expect(kept).not.toContain(token?.replace("Bearer ", ""));
+      expect(kept.split(refreshToken ?? "")).toHaveLength(2);
+      expect(kept.split(idToken ?? "")).toHaveLength(2);
+      expect(problems).toEqual([]);
+      await context.close();
+    },
+    120_000,
+  );
+
+  it("is followed by all other tabs, signing in and out, and leaves nothing behind", async () => {
+    const { context, page } = await open(PLACE);
+    const other = await context.newPage();
+    await other.goto(`${address}/so-lieu`);
+    await other.getByRole("link", { name: "Đăng nhập" }).waitFor();
+    await signIn(page);
+    await other.getByRole("button", { name: `Tài khoản: ${NAME}` }).waitFor();
+    await other.locator('[data-testid="live-badge"][data-status="live"]').waitFor();
+    const { id } = await page.evaluate<{ id: string }>(SESSION);
+    await other.waitForFunction(`${ANSWER_CACHES}.then((names) => names.join() === "hub-answers-${id}")`);
+
+    await page.getByRole("button", { name: `Account: ${NAME}` }).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.waitForURL(`${address}/*`);
+    await page.locator(".sign-in").waitFor();
+    await other.getByRole("link", { name: "Đăng nhập" }).waitFor();
+    expect(await page.evaluate(SESSION)).toBeNull();
+    expect(await page.evaluate<string>(KEPT)).not.toContain(id);
+    expect(await page.evaluate<string[]>(ANSWER_CACHES)).not.toContain(`hub-answers-${id}`);
+
+    // The provider has ended its session as well: it asks who is there.
+    await page.locator(".sign-in").click();
+    await page.getByRole("textbox", { name: "Tài khoản" }).waitFor();
+    await context.close();
+  }, 120_000);
+
+  it("is led from 127.0.0.1 to the address of people", async () => {
+    const { context, page } = await open(PLACE, {}, hub.url);
+    await signIn(page);
+    expect(page.url()).toBe(`${address}${PLACE}`);
+    await context.close();
+  }, 60_000);
+
+  it("has a stream that goes on with the next token before the first expires", async () => {
+    const { context, page } = await open(PLACE);
+    await signIn(page);
+    await page.clock.install();
+    const asked = tokensAskedWith(page);
+    await page.reload();
+    await page.locator('[data-testid="live-badge"][data-status="live"]').waitFor();
+    const [first] = asked.streams;
+    await page.clock.fastForward(9 * MINUTE_MS);
+    await until(() => asked.pings.length > 0);
+    expect(asked.pings).not.toContain(first);
+    await context.close();
+  }, 60_000);
+
+  it("is told when the sign-in was revoked, in all tabs, and nothing of it is kept", async () => {
+    const { context, page } = await open(PLACE);
+    await signIn(page);
+    const other = await context.newPage();
+    await other.goto(`${address}/so-lieu`);
+    await other.getByRole("button", { name: `Tài khoản: ${NAME}` }).waitFor();
+    const { id, refreshToken } = await page.evaluate<Record<string, string>>(SESSION);
+    await fetch(`${address}/oidc/token/revocation`, {
+      method: "POST",
+      body: new URLSearchParams({ client_id: "hub-page", token: refreshToken ?? "" }),
+    });
+    await page.reload();
+    const notice = page.getByRole("alert").filter({ hasText: "The sign-in has expired or was revoked" });
+    await notice.waitFor();
+    await other.getByRole("alert").filter({ hasText: "đã hết hạn hoặc bị thu hồi" }).waitFor();
+    expect(await accessibilityFaultsOf(page)).toEqual([]);
+    expect(await page.evaluate<string>(KEPT)).not.toContain(id);
+    await page.locator('[data-commitment="QT-1"]').waitFor();
+    await notice.getByRole("button", { name: "Go on without signing in" }).click();
+    await notice.waitFor({ state: "detached" });
+    await page.reload();
+    await page.getByRole("link", { name: "Sign in" }).waitFor();
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await context.close();
+  }, 120_000);
+
+  it("is told in a sentence why it has failed, and how to go on", async () => {
+    const { context, page } = await open(PLACE);
+    const says = async (sentence: string) => {
+      await page.getByRole("alert").filter({ hasText: sentence }).waitFor();
+      expect(new URL(page.url()).searchParams.get("state")).toBeNull();
+      expect(await accessibilityFaultsOf(page)).toEqual([]);
+    };
+    await page.locator(".sign-in").click();
+    await page.getByRole("button", { name: /^Quay lại/ }).click();
+    await says("The sign-in was refused, or cancelled there");
+
+    await context.route(/\/oidc\/\.well-known/, (route) => route.abort());
+    await page.getByRole("button", { name: "Sign in again" }).click();
+    await says("cannot be reached");
+    await context.unroute(/\/oidc\/\.well-known/);
+    await page.getByRole("link", { name: "Back to the page you came from" }).click();
+    await page.locator('[data-commitment="QT-1"]').waitFor();
+    expect(page.url()).toBe(`${address}${PLACE}`);
+
+    await page.goto(`${address}/dang-nhap?code=another&state=another`);
+    await page.getByRole("alert").filter({ hasText: "không thuộc về lần đăng nhập nào" }).waitFor();
+
+    await page.clock.install({ time: Date.now() + 60 * MINUTE_MS });
+    await page.goto(`${address}${PLACE}`);
+    await page.locator(".sign-in").click();
+    await enter(page);
+    await says("This machine's clock differs");
+    await context.close();
+  }, 120_000);
+
+  async function open(place: string, options: BrowserContextOptions = {}, at = address) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on("pageerror", ({ message }) => problems.push(message));
+    page.on("console", (message) => {
+      if (message.type() === "error") problems.push(message.text());
+    });
+    await page.goto(`${at}${place}`);
+    return { context, page, problems };
+  }
+
+  /** By keyboard: on the page, and on that of the provider. */
+  async function signIn(page: Page): Promise<void> {
+    await page.locator(".sign-in").focus();
+    await page.keyboard.press("Enter");
+    await enter(page);
+    await page.locator(".account-name").waitFor();
+  }
+
+  async function enter(page: Page): Promise<void> {
+    await page.getByRole("link", { name: REPORTER }).focus();
+    await page.keyboard.press("Enter");
+    await page.locator('[aria-current="true"]', { hasText: REPORTER }).waitFor();
+    await page.keyboard.press("Enter");
+  }
+
+  /** What the page asks the hub with from now on; undefined where it asks as nobody. */
+  function tokensAskedWith(page: Page) {
+    const asked = {
+      http: [] as (string | undefined)[],
+      streams: [] as (string | undefined)[],
+      pings: [] as (string | undefined)[],
+    };
+    page.on("request", (request) => {
+      if (request.url().endsWith("/graphql")) asked.http.push(request.headers()["authorization"]);
+    });
+    page.on("websocket", (socket) =>
+      socket.on("framesent", ({ payload }) => {
+        const { type, payload: told } = JSON.parse(String(payload));
+        if (type === "connection_init") asked.streams.push(told?.authorization);
+        if (type === "ping" && told?.authorization) asked.pings.push(told.authorization);
+      }),
+    );
+    return asked;
+  }
+});
