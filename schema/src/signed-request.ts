@@ -25,7 +25,7 @@ export interface Caller {
   readonly mayWrite: boolean;
   /** As the identity provider calls it; left out for who has no name there. */
   readonly name?: string | undefined;
-  /** Those in force; left out for who has none. */
+  /** Those in force, empty for who has none; left out for who is not signed in, of whom `mayWrite` alone is known. */
   readonly rights?: readonly CallerRight[] | undefined;
 }
 
