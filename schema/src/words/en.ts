@@ -245,6 +245,7 @@ export const en: Words = {
     UniversalEducationStatus: "universal-education result",
     WomensUnionBranch: "branch of the Women’s Union",
     YouthUnionBranch: "branch of the Youth Union",
+    Right: "right",
   },
   rules: {
     V01: "An impossible value: a part above its whole, a share above 100%",

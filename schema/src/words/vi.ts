@@ -246,6 +246,7 @@ export const vi = {
     UniversalEducationStatus: "kết quả phổ cập giáo dục",
     WomensUnionBranch: "cấp Hội Liên hiệp Phụ nữ",
     YouthUnionBranch: "cấp Đoàn Thanh niên",
+    Right: "quyền",
   },
   rules: {
     V01: "Giá trị không thể có: phần lớn hơn tổng số, tỷ lệ trên 100%",
