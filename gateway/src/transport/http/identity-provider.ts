@@ -79,8 +79,12 @@ function ask(provider: URL, request: IncomingMessage, asker: Asker): Promise<Inc
     let length = 0;
     request.on("data", (chunk: Buffer) => {
       length += chunk.length;
-      if (length > LONGEST_BODY) asked.destroy();
-      else asked.write(chunk);
+      if (length <= LONGEST_BODY) {
+        asked.write(chunk);
+        return;
+      }
+      reject(tooLarge());
+      asked.destroy();
     });
     request.once("end", () => asked.end());
     request.once("error", () => asked.destroy());
