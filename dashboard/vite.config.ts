@@ -9,7 +9,8 @@ import { namePages } from "./bundle/name-pages.js";
 import { site } from "./bundle/site.js";
 import { steadyFonts } from "./bundle/steady-fonts.js";
 
-// The gateway serves dist/ at / and truy-van.html at /truy-van; under `vite dev` a running gateway answers /graphql.
+// The gateway serves dist/ at / and truy-van.html at /truy-van; under `vite dev` a running gateway answers /graphql
+// and says where people sign in.
 const gateway = process.env.GATEWAY_URL ?? "http://127.0.0.1:4000";
 
 // GraphiQL asks for Monaco's modules where they were before 0.54. That is the last one with a sanitizer in known-bad
@@ -97,5 +98,5 @@ export default defineConfig({
       "monaco-graphql/esm/graphql.worker.js?worker",
     ],
   },
-  server: { proxy: { "/graphql": { target: gateway, ws: true } } },
+  server: { proxy: { "/graphql": { target: gateway, ws: true }, "/.well-known": gateway } },
 });

@@ -121,7 +121,7 @@ describe("the page for developers", () => {
     const fields = Object.keys(buildSchema(sdl).getQueryType()?.getFields() ?? {});
     expect(fields).toContain("observances");
     expect(fields).not.toContain("programmes");
-    const day = card.locator("[data-day]").first();
+    const day = card.locator('[data-day="2026-11-28"]');
     await day.locator("summary").click();
     const changed = await day.locator("tbody th").allInnerTexts();
     expect(changed).toContain("Observance.history");

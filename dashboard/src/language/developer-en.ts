@@ -153,7 +153,7 @@ export const en: DeveloperDictionary = {
     },
     write: {
       title: "Set the state of a commitment",
-      lead: "Needs the write key. The history tells who changed it, when, and on which source.",
+      lead: "Needs an access token of an account that may write. The history tells who changed it, when, and on which source.",
     },
   },
 };

@@ -149,7 +149,7 @@ export const vi = {
     },
     write: {
       title: "Ghi tình trạng một nội dung phối hợp",
-      lead: "Cần khóa ghi. Lịch sử ghi lại ai đổi, lúc nào, theo nguồn nào.",
+      lead: "Cần mã truy cập của tài khoản có quyền ghi. Lịch sử ghi lại ai đổi, lúc nào, theo nguồn nào.",
     },
   },
 };

@@ -13,7 +13,7 @@ export const WAY_NAMES: Readonly<Record<Way, string>> = {
 };
 
 /**
- * The text that sends the operation to the address and shows the answer. Whoever writes puts the write key into the
+ * The text that sends the operation to the address and shows the answer. Whoever writes puts an access token into the
  * environment as HUB_KEY. Undefined where this way cannot: Power Query neither writes nor watches.
  */
 export function writeRequest(way: Way, operation: Operation, url: string): string | undefined {
