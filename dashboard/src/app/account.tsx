@@ -36,7 +36,11 @@ function useIsOffered(): boolean {
   useEffect(() => {
     if (isOnline && session === undefined)
       fetch("/.well-known/oauth-protected-resource").then(
-        ({ ok }) => setIsOffered(ok),
+        async (answer) => {
+          // Otherwise the browser keeps the connection waiting for whoever reads it.
+          await answer.text();
+          setIsOffered(answer.ok);
+        },
         () => undefined,
       );
   }, [isOnline]);
