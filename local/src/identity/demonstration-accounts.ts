@@ -1,5 +1,7 @@
 /** Who can sign in to the hub of one machine: in each organisation one person for every role, and one system. */
 import { ROLES, type Role } from "@hub/schema/roles";
+import { en } from "@hub/schema/words/en";
+import { vi } from "@hub/schema/words/vi";
 import { MEMBERS, type Member } from "../members.js";
 
 export interface DemonstrationAccount {
@@ -13,27 +15,26 @@ export interface DemonstrationAccount {
   readonly roles: readonly Role[];
 }
 
-export const ROLE_TITLES: Readonly<Record<Role, { readonly vi: string; readonly en: string }>> = {
-  READER: { vi: "Người xem", en: "Reader" },
-  REPORTER: { vi: "Cán bộ tổng hợp số liệu", en: "Reporter" },
-  APPROVER: { vi: "Lãnh đạo duyệt", en: "Approver" },
-  SECRETARY: { vi: "Thường trực chương trình", en: "Secretary of programmes" },
-  MEMBER_ADMINISTRATOR: { vi: "Quản trị cơ quan", en: "Administrator of the organisation" },
-  AUDITOR: { vi: "Cán bộ kiểm tra", en: "Auditor" },
-  OPERATOR: { vi: "Quản trị hệ thống", en: "Operator of the system" },
-};
-
 export const DEMONSTRATION_ACCOUNTS: readonly DemonstrationAccount[] = MEMBERS.flatMap((member) => [
   ...ROLES.map((role) => personOf(member, role)),
   systemOf(member),
 ]);
+
+/** The role as a title. */
+export function titleOf(role: Role): { readonly vi: string; readonly en: string } {
+  return { vi: withCapital(vi.ActorRole[role]), en: withCapital(en.ActorRole[role]) };
+}
+
+function withCapital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 /** No person of that office is meant: the name says what the account is for. */
 function personOf({ name, title, organisation }: Member, role: Role): DemonstrationAccount {
   return {
     kind: "person",
     subject: `${role.toLowerCase().replaceAll("_", "-")}@${name}`,
-    name: `${ROLE_TITLES[role].vi}, ${title}`,
+    name: `${titleOf(role).vi}, ${title}`,
     member: name,
     organisation,
     roles: [role],

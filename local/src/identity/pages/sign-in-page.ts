@@ -1,6 +1,6 @@
 import { MEMBERS } from "../../members.js";
 import type { Person } from "../accounts.js";
-import { ROLE_TITLES } from "../demonstration-accounts.js";
+import { titleOf } from "../demonstration-accounts.js";
 import { html, type Markup } from "./markup.js";
 import { inBoth, type Page, type Words } from "./page.js";
 
@@ -69,7 +69,7 @@ function accountLink({ subject, roles }: Person, isChosen: boolean): Markup {
   return html`
     <li>
       <a href="${address}" ${isChosen ? html`aria-current="true"` : undefined}>
-        ${roles.map((role) => inBoth(ROLE_TITLES[role]))} <code>${subject}</code>
+        ${roles.map((role) => inBoth(titleOf(role)))} <code>${subject}</code>
       </a>
     </li>`;
 }
