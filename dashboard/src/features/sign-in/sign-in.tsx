@@ -5,6 +5,7 @@ import { beginSignIn, completeSignIn, type FailureKind, type SignInStep } from "
 import { useLocale } from "../../language/use-locale.js";
 import "../../language/identity-words.js";
 import { useAddressState } from "../../navigation/address-state.js";
+import { ownAddress } from "../../navigation/own-address.js";
 import { SIGN_IN_PARAMETERS, signInAddress, signInPage } from "../../navigation/sign-in-address.js";
 import { Notice } from "../../ui/notice.js";
 
@@ -40,7 +41,7 @@ function useSignIn() {
   const navigate = useNavigate();
   const { state } = useAddressState(SIGN_IN_PARAMETERS);
   const [step, setStep] = useState<Step>("offered");
-  const from = ownAddress(state.tu);
+  const from = ownAddress(state.tu, window.location.origin);
 
   const goOn = async (next: SignInStep) => {
     // Whoever goes back from there comes to the page that led here.
@@ -62,12 +63,4 @@ function useSignIn() {
   });
   useEffect(() => void arrive(), []);
   return { step, from, begin: () => void begin() };
-}
-
-/** An address of the hub; the overview in place of any other. */
-function ownAddress(written: string): string {
-  const address = URL.parse(written, window.location.origin);
-  return address?.origin === window.location.origin
-    ? `${address.pathname}${address.search}${address.hash}`
-    : "/";
 }
