@@ -12,8 +12,17 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
+/** The roles of those who report figures. */
+export const FIGURE_ROLES = ["REPORTER"] as const;
+
+/** The roles of those who keep programmes, ceremonies, commitments and evaluations. */
+export const PROGRAMME_ROLES = ["SECRETARY"] as const;
+
+/** The roles of those who submit reports; a secretary does with what a party has sent in. */
+export const REPORT_ROLES = ["REPORTER", "SECRETARY"] as const;
+
 /** The roles of those who change what is recorded. */
-export const RECORDING_ROLES = ["REPORTER", "APPROVER", "SECRETARY", "MEMBER_ADMINISTRATOR"] as const;
+export const RECORDING_ROLES = ["REPORTER", "SECRETARY"] as const;
 
 /** The roles of those who give and end rights. */
 export const RIGHT_GIVING_ROLES = ["MEMBER_ADMINISTRATOR", "OPERATOR"] as const;

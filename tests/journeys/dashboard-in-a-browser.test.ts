@@ -43,7 +43,7 @@ describe("the dashboard in a browser", () => {
     const latest = page.locator(".recent-change").first();
     await latest.getByText("Quá hạn").waitFor();
     expect(await latest.innerText()).toMatch(/Tình trạng:\s+trước:\s+Chưa có thông tin →\s+sau:\s+Quá hạn/);
-    expect(await latest.innerText()).toContain("người giữ khóa ghi");
+    expect(await latest.innerText()).toContain("thường trực chương trình");
     const file = await page.getByRole("link", { name: "CSV Thay đổi" }).getAttribute("href");
     const rows = await (await fetch(`${hub.url}${file}`)).text();
     expect(rows.match(/commitment_/g)?.length).toBe(await page.locator(".recent-change").count());
@@ -103,7 +103,7 @@ describe("the dashboard in a browser", () => {
     const change = commitment.locator("[data-version]").first();
     await change.getByText("Hoàn thành").waitFor();
     expect(await change.innerText()).toMatch(/Tình trạng\s+trước:\s+Chưa có thông tin →\s+sau:\s+Hoàn thành/);
-    expect(await change.innerText()).toContain("người giữ khóa ghi");
+    expect(await change.innerText()).toContain("thường trực chương trình");
     expect(await commitment.locator("[data-version]").last().innerText()).toContain("Nguồn: ");
     const justNow = page.getByRole("log", { name: "Vừa diễn ra" }).locator("li").first();
     await justNow.getByRole("link", { name: TITLE_OF_QT_2 }).waitFor();

@@ -127,9 +127,11 @@ describe("the gateway by itself", () => {
     child?.kill("SIGTERM");
     if (child?.stdout) await once(child.stdout, "close");
     const messages = log.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line).msg]));
-    expect(messages.filter((message) => message !== "No WRITE_KEY is set: everybody may write")).toEqual([
-      "The gateway has stopped",
-    ]);
+    expect(
+      messages.filter(
+        (message) => message !== "Neither OIDC_ISSUER nor WRITE_KEY is set: everybody may write",
+      ),
+    ).toEqual(["The gateway has stopped"]);
   });
 
   it("explains itself", async () => {

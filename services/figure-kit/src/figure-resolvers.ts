@@ -1,3 +1,4 @@
+import { FIGURE_ROLES } from "@hub/schema/roles";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt } from "@hub/subgraph-kit/doubt";
@@ -231,10 +232,13 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
         return { figure, findings };
       };
       if (!validateOnly) {
-        return answer(await context.transact((transaction) => reportFigure(transaction, report, unread)));
+        return answer(
+          await context.transact((transaction) => reportFigure(transaction, report, unread), FIGURE_ROLES),
+        );
       }
-      const { repeated, findings } = await context.validate((transaction) =>
-        validateReport(transaction, report, unread),
+      const { repeated, findings } = await context.validate(
+        (transaction) => validateReport(transaction, report, unread),
+        FIGURE_ROLES,
       );
       if (repeated === null) return { figure: null, findings };
       const recorded = await answer(repeated);

@@ -59,7 +59,7 @@ describe("the author of what a caller writes", () => {
 
   it("would need one of the roles that the refusal names", () => {
     expect(() => authorOf(writer(right("READER")), OWN)).toThrow(
-      /cán bộ tổng hợp số liệu, lãnh đạo duyệt, .* \/ .*reporter, approver, secretary, member administrator;/,
+      /cán bộ tổng hợp số liệu, thường trực chương trình; .* \/ .*reporter, secretary;/,
     );
   });
 });

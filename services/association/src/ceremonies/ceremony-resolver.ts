@@ -1,3 +1,4 @@
+import { PROGRAMME_ROLES } from "@hub/schema/roles";
 import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
@@ -84,18 +85,21 @@ export class CeremonyResolver {
     }: RecordCeremonyArguments,
     @Ctx() context: MemberContext,
   ): Promise<SigningCeremony | null> {
-    return context.perform({ validateOnly }, (transaction) =>
-      recordCeremony(
-        transaction,
-        {
-          programmeId,
-          ...input,
-          title: readLocalizedText(input.title),
-          reason: input.reason ?? null,
-          expectedVersion,
-        },
-        rescheduleRounds,
-      ),
+    return context.perform(
+      { validateOnly },
+      (transaction) =>
+        recordCeremony(
+          transaction,
+          {
+            programmeId,
+            ...input,
+            title: readLocalizedText(input.title),
+            reason: input.reason ?? null,
+            expectedVersion,
+          },
+          rescheduleRounds,
+        ),
+      PROGRAMME_ROLES,
     );
   }
 

@@ -1,3 +1,4 @@
+import { PROGRAMME_ROLES } from "@hub/schema/roles";
 import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
@@ -128,13 +129,16 @@ export class CommitmentResolver {
     { commitmentId, state, expectedVersion, reason, source, validateOnly }: SetCommitmentStateArguments,
     @Ctx() context: MemberContext,
   ): Promise<Commitment | null> {
-    return context.perform({ validateOnly }, (transaction) =>
-      setCommitmentState(transaction, {
-        commitmentId,
-        state,
-        expectedVersion,
-        origin: { reason: reason ?? null, source },
-      }),
+    return context.perform(
+      { validateOnly },
+      (transaction) =>
+        setCommitmentState(transaction, {
+          commitmentId,
+          state,
+          expectedVersion,
+          origin: { reason: reason ?? null, source },
+        }),
+      PROGRAMME_ROLES,
     );
   }
 

@@ -1,3 +1,4 @@
+import { PROGRAMME_ROLES } from "@hub/schema/roles";
 import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
@@ -190,16 +191,19 @@ export class EvaluationRoundResolver {
     { programmeId, number, input, expectedVersion, validateOnly }: RecordEvaluationRoundArguments,
     @Ctx() context: MemberContext,
   ): Promise<EvaluationRound | null> {
-    return context.perform({ validateOnly }, (transaction) =>
-      recordEvaluationRound(transaction, {
-        programmeId,
-        number,
-        dueOn: input.dueOn ?? undefined,
-        heldOn: input.heldOn ?? undefined,
-        hostId: input.hostId ?? undefined,
-        origin: { reason: input.reason ?? null, source: input.source },
-        expectedVersion,
-      }),
+    return context.perform(
+      { validateOnly },
+      (transaction) =>
+        recordEvaluationRound(transaction, {
+          programmeId,
+          number,
+          dueOn: input.dueOn ?? undefined,
+          heldOn: input.heldOn ?? undefined,
+          hostId: input.hostId ?? undefined,
+          origin: { reason: input.reason ?? null, source: input.source },
+          expectedVersion,
+        }),
+      PROGRAMME_ROLES,
     );
   }
 

@@ -1,3 +1,4 @@
+import { PROGRAMME_ROLES } from "@hub/schema/roles";
 import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
@@ -113,17 +114,20 @@ export class UpdateProgrammeResolver {
     @Ctx() context: MemberContext,
   ): Promise<CoordinationProgramme | null> {
     const change = readChange(input);
-    return context.perform({ validateOnly }, (transaction) =>
-      updateProgramme(
-        transaction,
-        {
-          programmeId,
-          change,
-          origin: { reason: input.reason ?? null, source: input.source },
-          expectedVersion,
-        },
-        rescheduleRounds,
-      ),
+    return context.perform(
+      { validateOnly },
+      (transaction) =>
+        updateProgramme(
+          transaction,
+          {
+            programmeId,
+            change,
+            origin: { reason: input.reason ?? null, source: input.source },
+            expectedVersion,
+          },
+          rescheduleRounds,
+        ),
+      PROGRAMME_ROLES,
     );
   }
 }

@@ -1,3 +1,4 @@
+import { REPORT_ROLES } from "@hub/schema/roles";
 import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
@@ -179,17 +180,20 @@ export class ReportResolver {
     @Args(() => SubmitReportArguments) { programmeId, input, validateOnly }: SubmitReportArguments,
     @Ctx() context: MemberContext,
   ): Promise<Report | null> {
-    return context.perform({ validateOnly }, (transaction) =>
-      submitReport(transaction, {
-        ...input,
-        programmeId,
-        documentNumber: input.documentNumber ?? null,
-        title: readLocalizedText(input.title),
-        summary: input.summary ? readLocalizedText(input.summary) : null,
-        reason: input.reason ?? null,
-        roundNumber: input.roundNumber ?? null,
-        supersedesId: input.supersedesId ?? null,
-      }),
+    return context.perform(
+      { validateOnly },
+      (transaction) =>
+        submitReport(transaction, {
+          ...input,
+          programmeId,
+          documentNumber: input.documentNumber ?? null,
+          title: readLocalizedText(input.title),
+          summary: input.summary ? readLocalizedText(input.summary) : null,
+          reason: input.reason ?? null,
+          roundNumber: input.roundNumber ?? null,
+          supersedesId: input.supersedesId ?? null,
+        }),
+      REPORT_ROLES,
     );
   }
 
