@@ -87,13 +87,13 @@ describe("the main question about programme QT-2021-2025", () => {
     expect(unit.educationFigures).toContainEqual({ indicatorCode: "CL01", numerator: 16, denominator: 16 });
   });
 
-  it("refuses to write without the key, in a sentence of both languages", async () => {
+  it("refuses to write for who has not signed in, in a sentence of both languages", async () => {
     const { errors } = await ask(
       hub,
       `mutation { setCommitmentState(commitmentId: "x", state: DONE, expectedVersion: 1, source: { title: "Báo cáo" }) { id } }`,
     );
     expect(errors?.[0]?.extensions).toMatchObject({ code: "UNAUTHENTICATED" });
-    expect(errors?.[0]?.message).toMatch(/khóa.*\/.*key/);
+    expect(errors?.[0]?.message).toMatch(/đăng nhập.* \/ .*sign in/);
   });
 });
 
