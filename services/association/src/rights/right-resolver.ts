@@ -165,6 +165,7 @@ class EndRightArguments extends CommandArguments {
 export class RightResolver {
   @Directive("@inaccessible")
   @Query(() => RightsInForce, {
+    nullable: true,
     description: describe(
       "Các quyền đang có hiệu lực, cho gateway; không ai khác được trả lời.",
       "The rights in force, for gateways; nobody else is answered.",
