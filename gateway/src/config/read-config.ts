@@ -21,7 +21,7 @@ import { withoutByteOrderMark } from "../wire/byte-order-mark.js";
 import { splitCredentials } from "../wire/url-credentials.js";
 import { MEMBER_SETTING_DESCRIPTIONS, type MemberTexts, parseMemberSettings } from "./member-settings.js";
 import { flagOf } from "./setting-names.js";
-import { SETTING_DESCRIPTIONS, SETTINGS, type Settings } from "./settings.js";
+import { isHttpAddress, SETTING_DESCRIPTIONS, SETTINGS, type Settings } from "./settings.js";
 
 export interface GatewayConfig {
   readonly host: string;
@@ -454,12 +454,12 @@ function readMember(
   const fromEnvironment = environment[`${variable}_ENDPOINT`] || (baseUrl && `${baseUrl}/graphql`);
   const fromFile = file[name]?.["endpoint"] ?? file[name]?.["url"];
   const given = flags.get(name) ?? (fromEnvironment || (fromFile ?? composedUrl));
-  const isEndpointWrong = given === texts["ENDPOINT"] && !isHttpUrl(given);
+  const isEndpointWrong = given === texts["ENDPOINT"] && !isHttpAddress(given);
   if (isEndpointWrong)
     problems.push(
       `${variable}_ENDPOINT "${given}" is no http URL, such as http://127.0.0.1:4001/api/graphql`,
     );
-  else if (!isHttpUrl(given) || (baseUrl && !isHttpUrl(baseUrl))) {
+  else if (!isHttpAddress(given) || (baseUrl && !isHttpAddress(baseUrl))) {
     problems.push(
       `${variable}_URL "${baseUrl ?? given}" is no http URL, such as http://127.0.0.1:4001; set it or --member ${name}=URL`,
     );
@@ -574,10 +574,6 @@ function disclosureOf({ HOST, OIDC_ISSUER, INTROSPECTION, SUGGESTIONS }: Setting
 function operatorPort(port: number): number {
   const wanted = port + 100;
   return port === 0 || wanted > 65_535 ? 0 : wanted;
-}
-
-function isHttpUrl(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 function reasonOf(error: unknown): string {

@@ -299,7 +299,7 @@ function isHostName(text: string): boolean {
   return hostNameOf(text) !== "" && !text.includes("*");
 }
 
-function isHttpAddress(text: string): boolean {
+export function isHttpAddress(text: string): boolean {
   return /^https?:$/.test(URL.parse(text)?.protocol ?? "");
 }
 
