@@ -9,6 +9,7 @@ import { association } from "@hub/association/association";
 import * as modules from "@hub/association/modules";
 import { CreateFigures1795737600001 } from "@hub/figure-kit/migrations/create-figures";
 import { CreateRegisterCopy1795737600002, registerCopy } from "@hub/figure-kit/registers/register-copy";
+import { unitWithinCopy } from "@hub/figure-kit/registers/unit-within-copy";
 import { until } from "@hub/gateway-fixtures/until";
 import { defineMember } from "@hub/subgraph-kit/define-member";
 import { createMember, type Member } from "@hub/subgraph-kit/member";
@@ -39,9 +40,10 @@ it("tells what a newer list of units changes when the association starts with it
     entities: [],
     migrations: [CreateFigures1795737600001, CreateRegisterCopy1795737600002],
   });
-  const before = member.follow(first, registerCopy);
-  await until(() => before.state().behindBy === 0);
-  await before.stop();
+  const before = [member.follow(first, registerCopy), member.follow(first, unitWithinCopy)];
+  await until(() => before.every((copy) => copy.state().behindBy === 0));
+  await Promise.all(before.map((copy) => copy.stop()));
+  expect(await readPlaces(member)).toEqual(await readPlaces(first));
   await first.stop();
 
   await addRegister(folder);
@@ -52,6 +54,7 @@ it("tells what a newer list of units changes when the association starts with it
   ];
   expect(await toldBy(second)).toEqual(told);
   member.follow(second, registerCopy);
+  member.follow(second, unitWithinCopy);
   const read = (id: string) =>
     member.dataSource.query("SELECT entry FROM register_entry WHERE kind = 'unit' AND key = $1", [id]);
   await until(async () => (await read(NEW_PLACE)).length > 0);
@@ -60,6 +63,9 @@ it("tells what a newer list of units changes when the association starts with it
   expect(await read(NEW_PLACE)).toMatchObject([{ entry: { versions: [named("Phường Mới")] } }]);
   const [{ entry }] = await read(SON_LA);
   expect(entry.versions.at(-1)).toEqual(named("Thành phố Sơn La"));
+  await until(async () => (await readPlaces(member)).some((place) => place.startsWith(NEW_PLACE)));
+  expect(await readPlaces(member)).toEqual(await readPlaces(second));
+  expect(await readPlaces(member)).toContain(`${NEW_PLACE} ${SON_LA}`);
   expect(await historyOf(second, SON_LA)).toEqual([
     {
       version: 1,
@@ -131,6 +137,14 @@ async function addRegister(folder: string): Promise<void> {
   await writeFile(join(folder, "newer.json"), JSON.stringify(changed));
   const newer = { from: DAY, file: "newer.json", publisher: "kiểm thử tự động" };
   await writeFile(list, JSON.stringify([...registers, newer]));
+}
+
+/** Which unit lies within which. */
+async function readPlaces({ dataSource }: Pick<Member, "dataSource">): Promise<string[]> {
+  const rows: { place: string }[] = await dataSource.query(
+    "SELECT unit_id || ' ' || within_id AS place FROM unit_within ORDER BY place",
+  );
+  return rows.map(({ place }) => place);
 }
 
 /** What the history of a unit says, and on which list. */

@@ -26,6 +26,7 @@ import { FindPlacesInAnyOrder1795737600061 } from "./migrations/find-places-in-a
 import { FindShortForms1795737600041 } from "./migrations/find-short-forms.js";
 import { IndexWhatOrganisationsDo1795737600021 } from "./migrations/index-what-organisations-do.js";
 import { KeepRegisterHistory1795737600020 } from "./migrations/keep-register-history.js";
+import { PlaceUnits1795737600085 } from "./migrations/place-units.js";
 import { ReadSuccessionsAnew1795737600062 } from "./migrations/read-successions-anew.js";
 import { TellFirstVersions1795737600040 } from "./migrations/tell-first-versions.js";
 import { WriteOutFatherlandFront1795737600073 } from "./migrations/write-out-fatherland-front.js";
@@ -68,6 +69,7 @@ export const association = defineMember({
     FindCommitments1795737600072,
     WriteOutFatherlandFront1795737600073,
     CreateRights1795737600080,
+    PlaceUnits1795737600085,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

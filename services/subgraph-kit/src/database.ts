@@ -11,6 +11,7 @@ import type { DecoratedClass } from "./federated-schema.js";
 import { KeepAnswers1795737599003 } from "./keep-answers.js";
 import { KeyChangesByText1795737599001 } from "./key-changes-by-text.js";
 import { Source } from "./source.js";
+import { CreateUnitWithin1795737599005 } from "./units/create-unit-within.js";
 import { ViewHistory1795737599002 } from "./view-history.js";
 
 /** Enough for parallel reads; an idle member keeps few server processes alive. */
@@ -64,6 +65,7 @@ export async function openDatabase(
       ViewHistory1795737599002,
       KeepAnswers1795737599003,
       ActInRoles1795737599004,
+      CreateUnitWithin1795737599005,
       ...definition.migrations,
     ],
     migrationsTableName: "migrations",

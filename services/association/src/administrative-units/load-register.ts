@@ -4,6 +4,7 @@ import type { EntityManager } from "typeorm";
 import { readFacts, tellDifference } from "../registers/tell-difference.js";
 import { AdministrativeUnit } from "./administrative-unit.js";
 import { buildRegister, type Register } from "./build-register.js";
+import { keepUnitWithin } from "./keep-unit-within.js";
 import { digestRegisterFiles, REGISTER_DATA, readRegisterFiles } from "./register-files.js";
 
 /** Any number, the same in all processes of the member. */
@@ -29,6 +30,7 @@ export function createLoadRegister(data: URL): NonNullable<MemberDefinition["pre
       const before = isFirst ? undefined : await readFacts(manager, "unit");
       const register = buildRegister(await readRegisterFiles(data));
       await saveRegister(manager, register);
+      await keepUnitWithin(manager);
       if (before) await tellDifference(manager, author, "unit", before);
       await noteLoaded(manager, digest);
       logger.info({ units: register.units.length }, "the register of administrative units is loaded");

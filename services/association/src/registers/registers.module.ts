@@ -1,9 +1,13 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { UNITS_WITHIN } from "../administrative-units/keep-unit-within.js";
 import { beginRegisterHistories } from "./register-history.js";
 
 /** The registers of units, indicators and organisations, for other members to copy, and the histories of their entries. */
 export const registers: MemberModule = {
   prepare: (dataSource, _logger, author) =>
     dataSource.transaction((manager) => beginRegisterHistories(manager, author)),
-  snapshots: { registers: { register: "SELECT kind, key, version, entry FROM register_entry" } },
+  snapshots: {
+    registers: { register: "SELECT kind, key, version, entry FROM register_entry" },
+    "units-within": { placed: UNITS_WITHIN },
+  },
 };

@@ -15,7 +15,7 @@ function given(right: Partial<GivenRight> = {}): GivenRight {
   return {
     role: "REPORTER",
     organisationId: OFFICE,
-    unitAndAbove: new Set([COMMUNE, PROVINCE]),
+    unitsAround: new Set([COMMUNE, PROVINCE]),
     ...right,
   };
 }
@@ -46,8 +46,8 @@ describe("rights are given", () => {
     ["for a unit by who administrates its neighbour", "neighbour", new Set([COMMUNE, PROVINCE]), false],
     ["for a unit by who administrates one below", COMMUNE, new Set([PROVINCE]), false],
     ["everywhere by who administrates a unit", PROVINCE, null, false],
-  ])("%s: %s", (_, unitId, unitAndAbove, isAllowed) => {
-    const refusal = checkGiver(holder("MEMBER_ADMINISTRATOR", { unitId }), given({ unitAndAbove }), "input");
+  ])("%s: %s", (_, unitId, unitsAround, isAllowed) => {
+    const refusal = checkGiver(holder("MEMBER_ADMINISTRATOR", { unitId }), given({ unitsAround }), "input");
     expect(refusal?.code).toBe(isAllowed ? undefined : "FORBIDDEN");
   });
 });

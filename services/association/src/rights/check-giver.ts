@@ -14,8 +14,8 @@ const OPERATORS_ALONE_GIVE: ReadonlySet<Role> = new Set<Role>([
 export interface GivenRight {
   readonly role: Role;
   readonly organisationId: string;
-  /** The unit of the right and all above it; null where it holds everywhere. */
-  readonly unitAndAbove: ReadonlySet<string> | null;
+  /** The unit of the right and all that it lies within; null where it holds everywhere. */
+  readonly unitsAround: ReadonlySet<string> | null;
 }
 
 /**
@@ -42,7 +42,7 @@ export function checkGiver({ rights }: Caller, given: GivenRight, field: string)
       en: `The right of ${en} (${given.role}) is given and ended by a member administrator (MEMBER_ADMINISTRATOR) of that organisation; ask one.`,
     }).inField(field);
   }
-  if (administered.some(({ unitId }) => unitId === null || given.unitAndAbove?.has(unitId))) return null;
+  if (administered.some(({ unitId }) => unitId === null || given.unitsAround?.has(unitId))) return null;
   return new Refusal("FORBIDDEN", {
     vi: "Đơn vị hành chính của quyền này không nằm trong đơn vị mà bạn là quản trị cơ quan; hãy chọn đơn vị của bạn hoặc đơn vị bên dưới.",
     en: "The administrative unit of this right does not lie in the one of which you are the member administrator; choose yours or one below it.",

@@ -4,6 +4,7 @@ import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
+import { unitsAround } from "@hub/subgraph-kit/units/units-around";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import type { EntityManager } from "typeorm";
 import { checkVersion } from "../check-version.js";
@@ -12,7 +13,6 @@ import { lockRights } from "./lock-rights.js";
 import { Right } from "./right.js";
 import { rightFacts } from "./right-facts.js";
 import { onlyInForce } from "./rights-in-force.js";
-import { unitAndAbove } from "./unit-and-above.js";
 
 export interface EndRight {
   readonly rightId: string;
@@ -37,8 +37,8 @@ export async function endRight(
   await lockRights(manager);
   const right = await findRight(transaction, command.rightId);
   const { role, organisationId, unitId, version } = right;
-  const units = unitId === null ? null : await unitAndAbove(manager, unitId, today);
-  const notAllowed = checkGiver(caller, { role, organisationId, unitAndAbove: units }, "rightId");
+  const units = unitId === null ? null : await unitsAround(manager, unitId);
+  const notAllowed = checkGiver(caller, { role, organisationId, unitsAround: units }, "rightId");
   if (notAllowed) throw notAllowed;
   const refusal = joinRefusals([
     checkVersion({ name: { vi: "Quyền", en: "The right" }, version }, command.expectedVersion),

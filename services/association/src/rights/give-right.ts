@@ -6,6 +6,7 @@ import { joinRefusals, outcomeOf } from "@hub/subgraph-kit/mistakes";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
+import { unitsAround } from "@hub/subgraph-kit/units/units-around";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { type EntityManager, IsNull } from "typeorm";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
@@ -14,7 +15,6 @@ import { checkGiver } from "./check-giver.js";
 import { lockRights } from "./lock-rights.js";
 import { Right } from "./right.js";
 import { rightFacts } from "./right-facts.js";
-import { unitAndAbove } from "./unit-and-above.js";
 
 export interface GiveRight {
   readonly account: string;
@@ -48,8 +48,8 @@ export async function giveRight(
   ]);
   if (refusal) throw refusal;
   const { role, organisationId, unitId, reason } = command;
-  const units = unitId === null ? null : await unitAndAbove(manager, unitId, today);
-  const notAllowed = checkGiver(caller, { role, organisationId, unitAndAbove: units }, "input");
+  const units = unitId === null ? null : await unitsAround(manager, unitId);
+  const notAllowed = checkGiver(caller, { role, organisationId, unitsAround: units }, "input");
   if (notAllowed) throw notAllowed;
   const known = await findOverlapping(manager, command);
   if (known && isSame(known, command)) return known;

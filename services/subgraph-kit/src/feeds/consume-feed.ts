@@ -1,8 +1,8 @@
 /**
  * Keeps a copy of what another member tells. The consumer's rows and its cursor are written in one transaction, so each
  * event counts once, whatever is killed and however many processes of the member consume. When there is no cursor yet,
- * or the member's log no longer reaches back to it, or the member's database is another one (its epoch has changed),
- * the copy is made anew from a snapshot; until that is committed the old one stands.
+ * or the member's log no longer reaches back to it, or the member's database is another one (its epoch has changed), or
+ * the consumer says that its copy is out of date, the copy is made anew from a snapshot; until that is committed the old one stands.
  */
 import { type HubEvent, partsOf } from "@hub/schema/event";
 import type { Logger } from "pino";
@@ -35,10 +35,14 @@ export interface FeedConsumer {
   concerns(event: HubEvent): boolean;
   /**
    * Changes what is kept by these events: those that concern it, in the order of the feed, each once; of a batch its
-   * parts, all together. When it throws, nothing has happened and the same events come again.
+   * parts, all together. When it throws, nothing has happened and the same events come again; when that is
+   * {@link CopyOutOfDate}, the copy is made anew from a snapshot.
    */
   apply(manager: EntityManager, events: readonly HubEvent[]): Promise<void>;
 }
+
+/** What has happened changes more of the copy than the events say. */
+export class CopyOutOfDate extends Error {}
 
 export interface ConsumeOptions {
   readonly source: FeedSource;
@@ -175,8 +179,12 @@ export class RunningConsumer {
     try {
       await this.#follow(this.#cursor);
     } catch (error) {
-      if (!(error instanceof PositionGone || error instanceof CursorGone)) throw error;
-      logger.warn({ from: this.consumer.member }, `the copy is made anew: ${error.message}`);
+      const isExpected = error instanceof CopyOutOfDate;
+      if (!(isExpected || error instanceof PositionGone || error instanceof CursorGone)) throw error;
+      logger[isExpected ? "info" : "warn"](
+        { consumer: this.consumer.name, from: this.consumer.member },
+        `the copy is made anew: ${error.message}`,
+      );
       await this.#startAnew();
     }
   }
