@@ -24,7 +24,9 @@ secret() {
   if [ -n "$former" ]; then printf %s "$former"; else od -An -N32 -tx1 /dev/urandom | tr -d ' \n'; fi
 }
 
-for name in postgres-password write-key cursor-key; do
+# An earlier version let whoever had it write.
+rm -f secrets/write-key
+for name in postgres-password cursor-key; do
   secret "$(echo "$name" | tr a-z- A-Z_)" | keep "$name"
 done
 for member in $MEMBERS; do

@@ -7,21 +7,28 @@ import { fastPathsUnderTest } from "@hub/gateway-fixtures/fast-paths";
 import { MEMBER_KEY } from "@hub/gateway-fixtures/pipeline";
 import { catalog, reviews, SHOP_SUPERGRAPH } from "@hub/gateway-fixtures/shop";
 import { type SubgraphServer, serveSubgraph } from "@hub/gateway-fixtures/subgraph";
+import { TestProvider } from "@hub/gateway-fixtures/test-provider";
+import { bearerOfWriter, letWriterIn } from "@hub/gateway-fixtures/writer";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
 import { ConfigProblem, readConfig } from "./config/read-config.js";
 import { createGateway, type Gateway } from "./gateway.js";
 
-const WRITE_KEY = "write-key-of-the-tests";
 const JSON_ANSWER = "application/json";
 const GRAPHQL_ANSWER = "application/graphql-response+json";
 
+let provider: TestProvider;
+/** The header of who may write. */
+let writer: string;
 let members: SubgraphServer[];
 let gateway: Gateway;
 let environment: Record<string, string>;
 
 beforeAll(async () => {
-  members = await Promise.all([serveSubgraph(catalog), serveSubgraph(reviews)]);
+  provider = await TestProvider.start();
+  writer = await bearerOfWriter(provider);
+  const [keeper, other] = await Promise.all([serveSubgraph(catalog), serveSubgraph(reviews)]);
+  members = [keeper, other];
   const directory = await mkdtemp(join(tmpdir(), "gateway-"));
   const supergraph = join(directory, "supergraph.graphql");
   await writeFile(supergraph, SHOP_SUPERGRAPH);
@@ -32,7 +39,7 @@ beforeAll(async () => {
   environment = {
     SUPERGRAPH: supergraph,
     PORT: "0",
-    WRITE_KEY,
+    ...letWriterIn(provider, keeper),
     CURSOR_KEY: MEMBER_KEY,
     DASHBOARD_DIR: directory,
     LOG_LEVEL: "silent",
@@ -49,6 +56,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await gateway.stop();
   for (const member of members) await member[Symbol.asyncDispose]();
+  await provider[Symbol.asyncDispose]();
 });
 
 async function startGateway(args: string[]): Promise<Gateway> {
@@ -143,7 +151,7 @@ describe("GraphQL over HTTP", () => {
       [post({ query: "{ __typename }" }, { accept: "text/html" }), 406, "NOT_ACCEPTABLE"],
       [post({ query: "subscription { reviewAdded(productId: 1) { cursor } }" }), 406, "STREAM_REQUIRED"],
       [get("{ __typename }", { "content-type": "message/http" }), 415, "UNSUPPORTED_MEDIA_TYPE"],
-      [get("mutation { step(n: 1) }", { authorization: `Bearer ${WRITE_KEY}` }), 405, "METHOD_NOT_ALLOWED"],
+      [get("mutation { step(n: 1) }", { authorization: writer }), 405, "METHOD_NOT_ALLOWED"],
       [fetch(`${gateway.url}/graphql`, { method: "DELETE" }), 405, "METHOD_NOT_ALLOWED"],
     ];
     for (const [pending, status, code] of cases) {
@@ -189,22 +197,22 @@ describe("GraphQL over HTTP", () => {
     }
   });
 
-  it("lets only the write key's holder write", async () => {
+  it("lets only who may write do it", async () => {
     const query = "mutation { step(n: 1) }";
     const attempts: Record<string, string>[] = [{}, { authorization: "" }];
     for (const headers of attempts) {
       const refused = await post({ query }, headers);
       expect([refused.status, await codeOf(refused)]).toEqual([401, "UNAUTHENTICATED"]);
     }
-    const allowed = await post({ query }, { authorization: `Bearer ${WRITE_KEY}` });
+    const allowed = await post({ query }, { authorization: writer });
     expect(await allowed.json()).toEqual({ data: { step: 1 } });
   });
 });
 
-describe("a key that is given and wrong", () => {
+describe("a token that is given and wrong", () => {
   const query = "{ products { id } }";
-  const wrong = ["Bearer wrong", WRITE_KEY, "Bearer", `Bearer ${WRITE_KEY}, Bearer wrong`, "Basic dTpw"];
-  const refusal = [401, "UNAUTHENTICATED", "Bearer"];
+  const wrong = ["Bearer wrong", "wrong", "Bearer", "Bearer one, Bearer other", "Basic dTpw"];
+  const refusal = [401, "UNAUTHENTICATED", expect.stringMatching(/^Bearer resource_metadata=/)];
 
   async function refusalOf(answer: Promise<Response>): Promise<unknown> {
     const response = await answer;
@@ -244,14 +252,14 @@ describe("a key that is given and wrong", () => {
   );
 
   it("closes a WebSocket that says it in a ping", async () => {
-    const socket = await init({ Authorization: `Bearer ${WRITE_KEY}` });
+    const socket = await init({ Authorization: writer });
     await once(socket, "message");
     socket.send(JSON.stringify({ type: "ping", payload: { Authorization: "Bearer wrong" } }));
     expect((await once(socket, "close"))[0]).toBe(4403);
   });
 
   it("is none when the header's name is written in another way", async () => {
-    const socket = await init({ AUTHORIZATION: `bearer ${WRITE_KEY}` });
+    const socket = await init({ AUTHORIZATION: writer.replace("Bearer", "bearer") });
     await once(socket, "message");
     const payload = { query: "mutation { step(n: 1) }" };
     socket.send(JSON.stringify({ id: "1", type: "subscribe", payload }));
@@ -422,7 +430,8 @@ describe("configuration", () => {
     const message = await reading.catch((error: Error) => error.message);
     for (const part of [
       'PORT "99999" is no port',
-      "WRITE_KEY is missing",
+      "hãy đặt OIDC_ISSUER và OIDC_AUDIENCE",
+      "set OIDC_ISSUER and OIDC_AUDIENCE",
       "CURSOR_KEY is too short",
       "MEMBER_REVIEWS_KEY",
     ]) {

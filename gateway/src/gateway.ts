@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import type { Server } from "node:http";
 import { join, resolve } from "node:path";
+import { ASKING_FOR_NOBODY } from "@hub/schema/own-callers";
 import type { Logger } from "pino";
 import { createFindClient } from "./access/client-address.js";
 import { createReadForwardedHeaders } from "./access/forwarded-headers.js";
@@ -80,7 +81,6 @@ export interface GatewayParts {
   readonly ringCapacity?: number;
 }
 
-const NOBODY = { id: "gateway", mayWrite: false };
 const DRAIN_LIMIT_MS = 3_000;
 /** In the dashboard's folder: what writes its pages. It is no file for browsers. */
 const PAGE_WRITER = "write-pages.mjs";
@@ -157,9 +157,9 @@ export async function createGateway(
     members: healthOf(members, feed),
     faults: Object.fromEntries(faults.counts),
   });
-  const { provider, writeKey } = config;
-  const ask = members.askFor({ caller: NOBODY, requestId: "rights" });
-  const identities = createIdentities({ provider, writeKey, ask, logger, faults });
+  const { provider } = config;
+  const ask = members.askFor({ caller: ASKING_FOR_NOBODY, requestId: "rights" });
+  const identities = createIdentities({ provider, ask, logger, faults });
   const { identify } = identities;
   const findClient = createFindClient(config.trustedProxies);
   const findOwnOrigin = createFindOwnOrigin(config.trustedProxies);
@@ -298,8 +298,10 @@ export async function createGateway(
   const url = urlOf(server, config.host);
   const operatorUrl = urlOf(operatorsServer, operators.host);
   logger.info({ url, operatorUrl, members: config.members.map(({ name }) => name) }, "The gateway answers");
-  if (provider === undefined && writeKey === undefined)
-    logger.warn("Neither OIDC_ISSUER nor WRITE_KEY is set: everybody may write");
+  if (provider === undefined)
+    logger.warn(
+      "This gateway is open: OIDC_ISSUER is not set and no member has a key, so everybody may write",
+    );
   engines.watch();
 
   const stop = async () => {

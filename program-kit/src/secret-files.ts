@@ -1,7 +1,7 @@
 /**
  * Reads secrets from files, because anyone who may inspect a process or container can read its environment.
  *
- * `WRITE_KEY_FILE=/run/secrets/write-key` means the same as `WRITE_KEY` with the file's content.
+ * `CURSOR_KEY_FILE=/run/secrets/cursor-key` means the same as `CURSOR_KEY` with the file's content.
  */
 import { readFileSync } from "node:fs";
 

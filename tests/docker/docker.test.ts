@@ -266,9 +266,9 @@ describe("docker/up.sh", () => {
       expect(statSync(join(installed, file)).mode & 0o777).toBe(0o444);
     }
     expect(statSync(join(installed, "secrets")).mode & 0o777).toBe(0o700);
-    const before = readFileSync(join(installed, "secrets/write-key"), "utf8");
+    const before = readFileSync(join(installed, "secrets/cursor-key"), "utf8");
     up(installed);
-    expect(readFileSync(join(installed, "secrets/write-key"), "utf8")).toBe(before);
+    expect(readFileSync(join(installed, "secrets/cursor-key"), "utf8")).toBe(before);
   });
 
   it.each(members)("gives the gateway and %s the same key", (member) => {

@@ -92,8 +92,10 @@ describe("the gateway by itself", () => {
       file,
       "--member",
       `catalog=${one?.url}/graphql`,
-      "--write-key",
-      "k".repeat(16),
+      "--oidc-issuer",
+      "http://127.0.0.1:1/realms/hub",
+      "--oidc-audience",
+      "https://hub.example.vn/graphql",
     );
     expect(await ask(url, "{ me { id name } }")).toEqual({ data: { me: { id: "a1", name: "An" } } });
     expect(await ask(url, "{ topReviews { author { name } } }")).toMatchObject({
@@ -129,7 +131,9 @@ describe("the gateway by itself", () => {
     const messages = log.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line).msg]));
     expect(
       messages.filter(
-        (message) => message !== "Neither OIDC_ISSUER nor WRITE_KEY is set: everybody may write",
+        (message) =>
+          message !==
+          "This gateway is open: OIDC_ISSUER is not set and no member has a key, so everybody may write",
       ),
     ).toEqual(["The gateway has stopped"]);
   });

@@ -161,7 +161,7 @@ describe("the changes of all members", () => {
         version: 1,
         reason: "in sai",
         source: SOURCE,
-        actor: { role: "WRITE_KEY_HOLDER" },
+        actor: { role: "REPORTER" },
         changed: [
           { field: "numerator", before: "7", after: "8" },
           { field: "printedText", before: "7/9", after: "8/9" },

@@ -21,7 +21,7 @@ import type { MemberDefinition } from "@hub/subgraph-kit/member";
 import { loaderOf } from "@hub/subgraph-kit/record-change";
 import { beginHistories } from "@hub/subgraph-kit/recorded-rows";
 import { recordSource } from "@hub/subgraph-kit/source";
-import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { startTestMember, type TestMember, WRITER } from "@hub/subgraph-kit/testing";
 import { Query, Resolver } from "type-graphql";
 import { READER_KEY } from "./followed-member.js";
 
@@ -83,13 +83,7 @@ export async function startReportingMember(
       await saveEntries(dataSource.manager, entries);
     },
     report(claim) {
-      const context = new MemberContext(
-        { id: "test", mayWrite: true },
-        "request",
-        dataSource.manager,
-        () => undefined,
-        null,
-      );
+      const context = new MemberContext(WRITER, "request", dataSource.manager, () => undefined, null);
       return context.transact((transaction) =>
         reportFigure(transaction, {
           indicatorCode: "CL02",

@@ -1,12 +1,17 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compose } from "@hub/gateway-fixtures/compose";
 import { beforeAll, describe, expect, it } from "@jest/globals";
+import { parseSupergraph } from "../supergraph/supergraph.js";
 import { readConfig } from "./read-config.js";
 
 const KEY = "a-key-for-tests-of-at-least-32-characters";
-const GUARDS = { WRITE_KEY: "w".repeat(16), CURSOR_KEY: "c".repeat(32) };
+const GUARDS = {
+  OIDC_ISSUER: "https://id.example.vn/realms/hub",
+  OIDC_AUDIENCE: "https://hub.example.vn/graphql",
+  CURSOR_KEY: "c".repeat(32),
+};
 
 let directory: string;
 let supergraph: string;
@@ -41,6 +46,29 @@ function problemOf(environment: Record<string, string>, flags: string[] = []): P
     (error: Error) => error.message,
   );
 }
+
+describe("members with keys", () => {
+  const signed = { MEMBER_LIBRARY_KEY: KEY, MEMBER_SCHOOL_BOARD_KEY: KEY };
+  const sentence =
+    /hãy đặt OIDC_ISSUER và OIDC_AUDIENCE .* \/ .*set OIDC_ISSUER and OIDC_AUDIENCE .* see docs\/operations\.md/;
+
+  it.each(["OIDC_ISSUER", "OIDC_AUDIENCE"] as const)("are not served without %s", async (name) => {
+    const { [name]: _, ...others } = GUARDS;
+    expect(await problemOf({ ...signed, ...others })).toMatch(sentence);
+    expect(await problemOf({ ...signed, ...GUARDS })).toBe("none");
+    expect(await problemOf({})).toBe("none");
+  });
+
+  it("are not served, either, by a gateway that got along without until they came", async () => {
+    const before = await file(
+      "before.graphql",
+      compose([{ name: "museum", sdl: "type Query { rooms: [String] }" }]),
+    );
+    const config = await readConfig(["--supergraph", before], signed);
+    const after = parseSupergraph(await readFile(supergraph, "utf8"));
+    expect(() => config?.membersOf(after)).toThrow(sentence);
+  });
+});
 
 describe("the settings of a member", () => {
   it("name its organisation as the hub spells the id, or by the UUID alone", async () => {

@@ -40,12 +40,10 @@ export interface GatewayConfig {
    * @throws ConfigProblem
    */
   readonly membersOf: (supergraph: Supergraph) => readonly MemberAddress[];
-  /** Whose access tokens say who a caller is; undefined takes none. */
+  /** Whose access tokens say who a caller is; undefined lets everybody write, over members without keys. */
   readonly provider: ProviderConfig | undefined;
   /** A provider beside the gateway, to which requests below `/oidc/` are passed on. */
   readonly providerAddress: URL | undefined;
-  /** A caller that sends it may write; undefined lets everybody write, or those whose token and rights say so. */
-  readonly writeKey: string | undefined;
   /** Signs the cursors that clients keep; undefined if they need not outlive the process. */
   readonly cursorKey: string | undefined;
   /** Built dashboard and explorer; undefined serves none. */
@@ -106,8 +104,7 @@ ${MEMBER_SETTING_DESCRIPTIONS.map(memberSettingLine).join("\n")}
 
 Settings: flag, environment variable, meaning
 ${SETTING_DESCRIPTIONS.map(settingLine).join("\n")}
-  WRITE_KEY_FILE, CURSOR_KEY_FILE
-                             file that holds WRITE_KEY, CURSOR_KEY; read at the start
+  CURSOR_KEY_FILE            file that holds CURSOR_KEY; read at the start
 
   --config FILE              the same as JSON: {"port": 4000, "max-depth": 20, "members": {"products":
                              "http://127.0.0.1:4001/graphql", "reviews": {"url": "…", "timeout-ms": 500}}};
@@ -189,26 +186,27 @@ export async function readConfig(
       problems.push(
         `RIGHTS_MEMBER "${keeper}" is no member; the supergraph has ${[...supergraph.memberUrls.keys()].join(", ")}`,
       );
-    findMissingKeys(members, texts, problems);
+    findMissingGuards(members, texts, problems);
   }
   if (settings.success && supergraph) problems.push(...findUnmetDemands(supergraph));
   if (!settings.success || !supergraph || problems.length > 0) throw manyProblems(problems);
-  return toConfig(settings.data, { supergraph, source, members, given: said });
+  return toConfig(settings.data, { texts, supergraph, source, members, given: said });
 }
 
 /** Settings that are better kept in a file than in the environment. Members' settings handle this themselves. */
 function isSecret(name: string): boolean {
-  return name === "WRITE_KEY" || name === "CURSOR_KEY";
+  return name === "CURSOR_KEY";
 }
 
 interface Parts {
+  readonly texts: Environment;
   readonly supergraph: Supergraph;
   readonly source: SupergraphSource;
   readonly members: readonly MemberAddress[];
   readonly given: GivenMembers;
 }
 
-function toConfig(settings: Settings, { supergraph, source, members, given }: Parts): GatewayConfig {
+function toConfig(settings: Settings, { texts, supergraph, source, members, given }: Parts): GatewayConfig {
   const pollSeconds = settings.SUPERGRAPH_POLL_SECONDS ?? (source.isRemote ? 10 : 1);
   return Object.freeze({
     host: settings.HOST,
@@ -220,11 +218,10 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
     members,
     membersOf(next: Supergraph) {
       throwProblems(findUnmetDemands(next));
-      return addressesOrThrow(next, given);
+      return addressesOrThrow(next, given, texts);
     },
     provider: providerOf(settings),
     providerAddress: settings.IDENTITY_PROVIDER_URL ? new URL(settings.IDENTITY_PROVIDER_URL) : undefined,
-    writeKey: settings.WRITE_KEY,
     cursorKey: settings.CURSOR_KEY,
     dashboardDirectory: settings.DASHBOARD_DIR,
     trustedProxies: TrustedProxies.parse(settings.TRUSTED_PROXIES),
@@ -392,9 +389,14 @@ async function readFirstSupergraph(
   }
 }
 
-function addressesOrThrow(supergraph: Supergraph, given: GivenMembers): readonly MemberAddress[] {
+function addressesOrThrow(
+  supergraph: Supergraph,
+  given: GivenMembers,
+  texts: Environment,
+): readonly MemberAddress[] {
   const problems: string[] = [];
   const addresses = memberAddresses(supergraph, given, problems);
+  findMissingGuards(addresses, texts, problems);
   throwProblems(problems);
   return addresses;
 }
@@ -511,24 +513,24 @@ function findUnknownMembers(
   }
 }
 
-/** If members check who asks, this is not an experiment: none of the keys that protect the gateway may be missing. */
-function findMissingKeys(members: readonly MemberAddress[], texts: Environment, problems: string[]): void {
+/** If members check who asks, this is not an experiment: nothing that protects the gateway may be missing. */
+function findMissingGuards(
+  members: readonly MemberAddress[],
+  { OIDC_ISSUER, OIDC_AUDIENCE, CURSOR_KEY }: Environment,
+  problems: string[],
+): void {
   if (members.every(({ key }) => key === undefined)) return;
-  const guards: [string, number][] = [
-    ...(texts["OIDC_ISSUER"] === undefined ? [["WRITE_KEY", 16] satisfies [string, number]] : []),
-    ["CURSOR_KEY", 32],
-  ];
-  for (const [name, length] of guards) {
-    if (texts[name] !== undefined) continue;
-    problems.push(`${name} is missing: set it to a secret of at least ${length} characters`);
+  if (OIDC_ISSUER === undefined || OIDC_AUDIENCE === undefined) {
+    problems.push(
+      "Các thành viên có khóa, nên phải biết ai ghi: hãy đặt OIDC_ISSUER và OIDC_AUDIENCE theo nơi đăng nhập, xem docs/operations.md / The members have keys, so it must be known who writes: set OIDC_ISSUER and OIDC_AUDIENCE to those of your identity provider, see docs/operations.md",
+    );
   }
+  if (CURSOR_KEY === undefined)
+    problems.push("CURSOR_KEY is missing: set it to a secret of at least 32 characters");
 }
 
 /** One way to know a caller, and the whole of it. */
-function findHalfProvider(
-  { OIDC_ISSUER, OIDC_AUDIENCE, WRITE_KEY, RIGHTS_MEMBER }: Settings,
-  problems: string[],
-): void {
+function findHalfProvider({ OIDC_ISSUER, OIDC_AUDIENCE, RIGHTS_MEMBER }: Settings, problems: string[]): void {
   if (OIDC_ISSUER !== undefined && OIDC_AUDIENCE === undefined)
     problems.push(
       "OIDC_AUDIENCE is missing: set it to what the tokens of OIDC_ISSUER for this hub have as aud, such as https://hub.example.vn/graphql",
@@ -537,10 +539,6 @@ function findHalfProvider(
     problems.push("OIDC_ISSUER is missing: OIDC_AUDIENCE alone says nothing; set both or none");
   if (OIDC_ISSUER === undefined && RIGHTS_MEMBER !== undefined)
     problems.push("OIDC_ISSUER is missing: RIGHTS_MEMBER keeps the rights of accounts, and nobody signs in");
-  if (OIDC_ISSUER !== undefined && WRITE_KEY !== undefined)
-    problems.push(
-      "OIDC_ISSUER and WRITE_KEY are both set: leave WRITE_KEY out, tokens and rights say who writes",
-    );
 }
 
 function providerOf(settings: Settings): ProviderConfig | undefined {

@@ -1,7 +1,7 @@
 /**
  * Every setting of the gateway, in one table. The flags, the environment variables, `--help` and the table in the
- * README are made from it. `WRITE_KEY` is the variable, `--write-key` the flag, `write-key` the name in a configuration
- * file. Flags take precedence over the environment, the environment over the file.
+ * README are made from it. `CURSOR_KEY` is the variable, `--cursor-key` the flag, `cursor-key` the name in a
+ * configuration file. Flags take precedence over the environment, the environment over the file.
  */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -78,15 +78,12 @@ export const SETTINGS = z.object({
     .describe(
       "leave @authenticated, @requiresScopes and @policy of the supergraph to members or a proxy in front, which enforce them",
     ),
-  WRITE_KEY: key(16)
-    .optional()
-    .describe('clients that send "authorization: Bearer <key>" may write; without a key everybody may'),
   OIDC_ISSUER: z
     .string()
     .refine(isHttpAddress, { error: notAnAddress })
     .optional()
     .describe(
-      "OpenID Connect provider whose access tokens say who a caller is, as it writes itself into them as iss; in place of WRITE_KEY",
+      "OpenID Connect provider whose access tokens say who a caller is, as it writes itself into them as iss. Required where a member has a key; where none has, everybody may write without it",
     ),
   OIDC_AUDIENCE: z
     .string()

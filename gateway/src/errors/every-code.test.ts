@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ShopGateway, startShopGateway } from "@hub/gateway-fixtures/shop-gateway";
+import { TestProvider } from "@hub/gateway-fixtures/test-provider";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { FeedGap, type FeedGapCode } from "../live/events/feed-gap.js";
 import { noLongerValid } from "../live/subscriptions/channels.js";
@@ -14,14 +15,15 @@ function isInBothLanguages(message: string): boolean {
   return /[\u1EA0-\u1EF9ăâđêôơưàáèéìíòóùúý]/i.test(vi) && /^[\x20-\x7E“”]+$/.test(en);
 }
 
-const WRITE_KEY = "a-key-of-writers-that-is-long";
 const times = (count: number, text: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => text(index)).join(" ");
 
+let provider: TestProvider;
 let shop: ShopGateway;
 let strict: ShopGateway;
 beforeAll(async () => {
-  shop = await startShopGateway({ WRITE_KEY, CURSOR_KEY: "k".repeat(32), MAX_BATCH: "2" });
+  provider = await TestProvider.start();
+  shop = await startShopGateway({ CURSOR_KEY: "k".repeat(32), MAX_BATCH: "2" }, provider);
   strict = await startShopGateway({
     INTROSPECTION: "false",
     MAX_TOKENS: "200",
@@ -37,6 +39,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await shop[Symbol.asyncDispose]();
   await strict[Symbol.asyncDispose]();
+  await provider[Symbol.asyncDispose]();
 });
 
 interface Told {

@@ -6,21 +6,27 @@ import { join } from "node:path";
 import { MEMBER_KEY } from "@hub/gateway-fixtures/pipeline";
 import { catalog, reviews, SHOP_SUPERGRAPH } from "@hub/gateway-fixtures/shop";
 import { type SubgraphServer, serveSubgraph } from "@hub/gateway-fixtures/subgraph";
+import { TestProvider } from "@hub/gateway-fixtures/test-provider";
+import { bearerOfWriter, letWriterIn } from "@hub/gateway-fixtures/writer";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { readConfig } from "../config/read-config.js";
 import { createGateway, type Gateway } from "../gateway.js";
 
-const WRITE_KEY = "write-key-of-the-tests";
-const AS_WRITER = { authorization: `Bearer ${WRITE_KEY}` };
 const QUERY = "{ products { id } }";
 
+let provider: TestProvider;
 let members: SubgraphServer[];
+/** Of the account that may write. */
+const asWriter = { authorization: "" };
 let gateway: Gateway;
 /** Requests that the catalog has got and not answered yet. */
 let held: ServerResponse[] = [];
 
 beforeAll(async () => {
-  members = await Promise.all([serveSubgraph(catalog), serveSubgraph(reviews)]);
+  provider = await TestProvider.start();
+  const [keeper, other] = await Promise.all([serveSubgraph(catalog), serveSubgraph(reviews)]);
+  members = [keeper, other];
+  asWriter.authorization = await bearerOfWriter(provider);
   const supergraph = join(await mkdtemp(join(tmpdir(), "gateway-")), "supergraph.graphql");
   await writeFile(supergraph, SHOP_SUPERGRAPH);
   const ofMembers = members.flatMap(({ name, url }) => [
@@ -30,7 +36,7 @@ beforeAll(async () => {
   const config = await readConfig([], {
     SUPERGRAPH: supergraph,
     PORT: "0",
-    WRITE_KEY,
+    ...letWriterIn(provider, keeper),
     CURSOR_KEY: MEMBER_KEY,
     LOG_LEVEL: "silent",
     ...Object.fromEntries(ofMembers),
@@ -41,6 +47,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await gateway.stop();
   for (const member of members) await member[Symbol.asyncDispose]();
+  await provider[Symbol.asyncDispose]();
 });
 afterEach(() => {
   release();
@@ -101,7 +108,7 @@ describe("identical queries that are asked at the same time", () => {
   });
 
   it.each([
-    ["who asks", QUERY, AS_WRITER],
+    ["who asks", QUERY, asWriter],
     ["how the answer is written", QUERY, { accept: "application/graphql-response+json" }],
     ["what is asked", "{ products { id }  }", {}],
   ])("are answered each by itself when they differ in %s", async (_, query, headers) => {
@@ -116,7 +123,7 @@ describe("identical queries that are asked at the same time", () => {
     holdCatalog();
     await send(QUERY);
     await untilHeld(1);
-    const change = await send('mutation { addReview(body: "Hay") { id } }', AS_WRITER);
+    const change = await send('mutation { addReview(body: "Hay") { id } }', asWriter);
     expect(await change.received).toBe('{"data":{"addReview":{"id":"new"}}}');
     await send(QUERY);
     await untilHeld(2);
@@ -140,8 +147,8 @@ describe("identical queries that are asked at the same time", () => {
 
   it("are never shared when they change something", async () => {
     holdCatalog();
-    await send("mutation { step(n: 1) }", AS_WRITER);
-    await send("mutation { step(n: 1) }", AS_WRITER);
+    await send("mutation { step(n: 1) }", asWriter);
+    await send("mutation { step(n: 1) }", asWriter);
     await untilHeld(2);
     expect(held.length).toBe(2);
   });

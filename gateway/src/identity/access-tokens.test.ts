@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { TestProvider, type TokenParts } from "@hub/gateway-fixtures/test-provider";
+import { ANONYMOUS, GATEWAY, OPERATOR_COMMAND } from "@hub/schema/own-callers";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { exportSPKI, generateKeyPair, importJWK, UnsecuredJWT } from "jose";
 import { pino } from "pino";
@@ -152,9 +153,9 @@ describe("a bad token", () => {
     "names a file as its key": header({ kid: "../../../../etc/passwd" }),
     "names a statement as its key": header({ kid: "' OR 1=1 --" }),
     "is larger than any": () => showToken({ claims: { padding: "a".repeat(8_192) } }),
-    "pretends to be the gateway": () => showToken({}, "gateway"),
-    "pretends to be nobody": () => showToken({}, "anonymous"),
-    "pretends to be the key of writers": () => showToken({}, "write-key"),
+    "pretends to be the gateway": () => showToken({}, GATEWAY),
+    "pretends to be nobody": () => showToken({}, ANONYMOUS),
+    "pretends to be the operator's command": () => showToken({}, OPERATOR_COMMAND),
   };
 
   it.each(Object.entries(BAD))("is refused: it %s", async (_, provoke) => {

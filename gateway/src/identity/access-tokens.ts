@@ -1,4 +1,5 @@
 /** Callers that show an access token of the identity provider: a JWT as RFC 9068 describes it. */
+import { OWN_CALLERS } from "@hub/schema/own-callers";
 import type { Caller } from "@hub/schema/signed-request";
 import { errors, jwtVerify } from "jose";
 import { LRUCache } from "lru-cache";
@@ -25,8 +26,6 @@ const LONGEST_TOKEN = 8_192;
 const LONGEST_ACCOUNT = 255;
 /** Tokens that need not be verified again. */
 const MAX_KNOWN = 10_000;
-/** Callers that the hub itself has: no account may be taken for one. */
-const OWN_CALLERS: ReadonlySet<string> = new Set(["anonymous", "gateway", "warm-up", "write-key"]);
 const RETRY_AFTER_MS = 2_000;
 
 interface Verified {

@@ -1,3 +1,4 @@
+import { ANONYMOUS } from "@hub/schema/own-callers";
 import type { Caller } from "@hub/schema/signed-request";
 import { type RequestRefusal, refuse } from "../errors/request-refusal.js";
 
@@ -16,7 +17,10 @@ export interface Identity {
 export type IdentifyCaller = (authorization: string | undefined) => Identity | Promise<Identity>;
 
 /** Who shows nothing, and may read what is public. */
-export const READER: Identity = forEver({ id: "anonymous", mayWrite: false });
+export const READER: Identity = forEver({ id: ANONYMOUS, mayWrite: false });
+
+/** Everybody, at a gateway that knows nobody: its members have no keys. */
+export const ANYBODY: Identity = forEver({ id: ANONYMOUS, mayWrite: true });
 
 export function forEver(caller: Caller): Identity {
   return { caller, validUntilMs: Number.POSITIVE_INFINITY };

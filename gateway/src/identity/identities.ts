@@ -3,11 +3,10 @@ import type { Logger } from "pino";
 import type { Faults } from "../errors/faults.js";
 import type { AskMember } from "../members/ask-member.js";
 import { identifyByAccessToken } from "./access-tokens.js";
-import type { IdentifyCaller } from "./callers.js";
+import { ANYBODY, type IdentifyCaller } from "./callers.js";
 import { KeySet } from "./key-set.js";
 import { readRightsOf } from "./read-rights.js";
 import { Rights, type RightsListener } from "./rights.js";
-import { identifyByWriteKey } from "./write-key.js";
 
 /** The identity provider whose access tokens are taken. */
 export interface ProviderConfig {
@@ -22,9 +21,8 @@ export interface ProviderConfig {
 }
 
 export interface IdentitiesOptions {
-  /** Undefined for a gateway that takes a write key, or lets everybody write. */
+  /** Undefined for a gateway that lets everybody write. */
   readonly provider: ProviderConfig | undefined;
-  readonly writeKey: string | undefined;
   readonly ask: AskMember;
   readonly logger: Logger;
   readonly faults: Faults;
@@ -39,10 +37,10 @@ export interface Identities {
   stop(): void;
 }
 
-export function createIdentities({ provider, writeKey, ask, logger, faults }: IdentitiesOptions): Identities {
+export function createIdentities({ provider, ask, logger, faults }: IdentitiesOptions): Identities {
   if (provider === undefined) {
     const nothing = () => {};
-    return { identify: identifyByWriteKey(writeKey), watch: nothing, start: async () => {}, stop: nothing };
+    return { identify: () => ANYBODY, watch: nothing, start: async () => {}, stop: nothing };
   }
   const { issuer, audience, algorithms, keySetAddress: address, rightsMember } = provider;
   const read = rightsMember === undefined ? nobodyHasRights : readRightsOf(rightsMember, ask);

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { MEMBER_KEY } from "@hub/gateway-fixtures/pipeline";
 import { startShopGateway } from "@hub/gateway-fixtures/shop-gateway";
 import { type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
+import { TestProvider } from "@hub/gateway-fixtures/test-provider";
 import { CLOCKS_DIFFER } from "@hub/schema/signed-request";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { readRelay } from "../live/events/relay.js";
@@ -53,13 +54,13 @@ describe("a member whose clock differs from the gateway's", () => {
   );
 
   it("is reported at the operators' /health", async () => {
+    await using provider = await TestProvider.start();
     const keys = {
-      WRITE_KEY: "the key of writers in this test",
       CURSOR_KEY: "the key of the cursors in this test",
       MEMBER_CATALOG_KEY: MEMBER_KEY,
       MEMBER_REVIEWS_KEY: MEMBER_KEY,
     };
-    await using hub = await startShopGateway(keys);
+    await using hub = await startShopGateway(keys, provider);
     hub.members[0]?.answerWith(refusal(60_000));
     await fetch(`${hub.endpoint}?query={products{id}}`);
     const health: unknown = await (await fetch(`${hub.gateway.operatorUrl}/health`)).json();

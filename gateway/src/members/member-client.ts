@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { RepeatableWrite } from "@hub/schema/idempotency-key";
+import { ASKING_FOR_NOBODY } from "@hub/schema/own-callers";
 import type { Logger } from "pino";
 import { FairSemaphore, PermitRefused } from "../access/fair-semaphore.js";
 import { forwardedTo } from "../access/forwarded-headers.js";
@@ -44,7 +45,6 @@ const BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 const SIGN_OF_LIFE_MS = 1_000;
 /** Every GraphQL server answers this by itself. */
 const SIGN_OF_LIFE = '{"query":"{__typename}"}';
-const NOBODY = { id: "gateway", mayWrite: false };
 /** The statuses of a proxy without a reachable server, and of a server that accepts no requests. */
 const OUTAGE_STATUSES = new Set([502, 503, 504]);
 const CONNECTION_FAILURES = new Set([
@@ -225,7 +225,7 @@ export class MemberClient {
   }
 
   async #findSignOfLife(): Promise<boolean> {
-    const context = { caller: NOBODY, requestId: randomUUID() };
+    const context = { caller: ASKING_FOR_NOBODY, requestId: randomUUID() };
     // A client of its own: this must not wait behind slow requests.
     const http = new HttpClient(this.#httpOptions(1));
     const deadline = new Deadline(SIGN_OF_LIFE_MS, undefined, this.#options.faults);

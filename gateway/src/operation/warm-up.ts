@@ -2,6 +2,7 @@
  * V8 runs code slowly until it has run it a few times. The first large operation after a start would hold everybody up,
  * so a few are prepared beforehand.
  */
+import { WARM_UP } from "@hub/schema/own-callers";
 import {
   type GraphQLNamedOutputType,
   type GraphQLSchema,
@@ -15,7 +16,7 @@ import { RequestRefusal } from "../errors/request-refusal.js";
 const ROUNDS = 4;
 const MAX_FIELDS = 150;
 const MAX_DEPTH = 4;
-const NOBODY = { caller: { id: "warm-up", mayWrite: false }, requestId: "warm-up" };
+const NOBODY = { caller: { id: WARM_UP, mayWrite: false }, requestId: "warm-up" };
 
 interface Preparing {
   prepare(request: { readonly query: string }, context: typeof NOBODY): unknown;

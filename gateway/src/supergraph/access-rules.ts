@@ -4,6 +4,7 @@
  * what its object's type says and what the type of its value says. Composition has given an interface what any of its
  * types demands, and has refused a field that computes its value from others which demand more.
  */
+import { ANONYMOUS } from "@hub/schema/own-callers";
 import type { Caller } from "@hub/schema/signed-request";
 import {
   type ConstDirectiveNode,
@@ -99,7 +100,7 @@ export function readAccessRules(
 export function fulfils({ id, rights }: Caller, { kind, anyOf }: Demand): boolean {
   switch (kind) {
     case "authenticated":
-      return id !== "anonymous";
+      return id !== ANONYMOUS;
     case "requiresScopes": {
       const roles = new Set<string>(rights?.map(({ role }) => role));
       return anyOf.some((all) => all.every((scope) => roles.has(scope)));

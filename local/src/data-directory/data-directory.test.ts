@@ -47,6 +47,14 @@ describe("data directory", () => {
     expect(() => openDataDirectory(directory)).not.toThrow();
   });
 
+  it("loses what an earlier hub kept there and opens nothing any more", () => {
+    openDataDirectory(directory);
+    writeState(directory, { schemaVersion: SCHEMA_VERSION });
+    writeFileSync(join(directory, "write-key"), "a key");
+    openDataDirectory(directory);
+    expect(readdirSync(directory)).not.toContain("write-key");
+  });
+
   it("is refused when the disk has no room for a database", () => {
     // The process file system reports that it has no space at all.
     if (process.platform === "linux") expect(() => ensureSpace("/proc")).toThrow("is full: free some space");

@@ -25,6 +25,9 @@ export const FILES = {
   postgres: "postgres",
 } as const;
 
+/** What earlier hubs kept there, and what opens nothing any more. */
+const FORMER_FILES: readonly string[] = ["write-key"];
+
 export interface State {
   readonly schemaVersion: number;
   /** Where the cluster is, if PostgreSQL's user cannot enter the data directory. */
@@ -42,6 +45,7 @@ export function openDataDirectory(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     refuseForeignContent(path);
+    for (const name of FORMER_FILES) rmSync(join(path, name), { force: true });
     mkdirSync(join(path, FILES.logs), { recursive: true, mode: 0o700 });
     replaceFile(join(path, `${FILES.state}.probe`), "");
     rmSync(join(path, `${FILES.state}.probe`));

@@ -141,7 +141,7 @@ describe("data files that say otherwise than when they were loaded", () => {
         role: "DATA_LOADER",
         reason: expect.stringContaining("a newer release"),
       }),
-      expect.objectContaining({ id: corrected.replace(/^fig_association_/, ""), role: "WRITE_KEY_HOLDER" }),
+      expect.objectContaining({ id: corrected.replace(/^fig_association_/, ""), role: "REPORTER" }),
     ]);
     expect(JSON.stringify(figures[0]?.own_flags)).toContain("Cần hỏi lại số hộ.");
   });

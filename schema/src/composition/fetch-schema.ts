@@ -8,6 +8,7 @@ import {
   type TypeDefinitionNode,
   visit,
 } from "graphql";
+import { ASKING_FOR_NOBODY } from "../own-callers.js";
 import { ENVELOPE_HEADER, encodeEnvelope, SIGNATURE_HEADER, signMessage } from "../signed-request.js";
 
 const ANSWER_LIMIT_MS = 10_000;
@@ -86,7 +87,7 @@ function parseSdl(url: string, sdl: string): DocumentNode {
 }
 
 function signedHeaders(key: string, path: string, body: string): Record<string, string> {
-  const caller = { id: "gateway", mayWrite: false };
+  const caller = ASKING_FOR_NOBODY;
   const nonce = randomUUID();
   const envelope = encodeEnvelope({ caller, issuedAtMs: Date.now(), nonce, requestId: "fetch-schema" });
   return {

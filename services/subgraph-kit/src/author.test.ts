@@ -1,3 +1,4 @@
+import { ANONYMOUS } from "@hub/schema/own-callers";
 import type { CallerRight, Role } from "@hub/schema/roles";
 import type { Caller } from "@hub/schema/signed-request";
 import { describe, expect, it } from "@jest/globals";
@@ -15,14 +16,6 @@ function writer(...rights: CallerRight[]): Caller {
 }
 
 describe("the author of what a caller writes", () => {
-  it("is the member, by the write key, where there are no rights", () => {
-    expect(authorOf({ id: "write-key", mayWrite: true }, OWN)).toEqual({
-      organisationId: OWN,
-      role: "WRITE_KEY_HOLDER",
-      callerId: "write-key",
-    });
-  });
-
   it("is the organisation of the right to write, in its role", () => {
     expect(authorOf(writer(right("READER"), right("SECRETARY", OTHER)), OWN)).toEqual({
       organisationId: OTHER,
@@ -37,8 +30,9 @@ describe("the author of what a caller writes", () => {
   });
 
   it.each<[string, Caller]>([
-    ["is not signed in", { id: "anonymous", mayWrite: false }],
+    ["is not signed in", { id: ANONYMOUS, mayWrite: false }],
     ["has no right", writer()],
+    ["is known by nothing but that it may write", { id: "an", mayWrite: true }],
     ["only reads", writer(right("READER"), right("AUDITOR"))],
     ["only says who may do what", writer(right("OPERATOR"))],
     ["may not write by what the gateway says", { ...writer(right("REPORTER")), mayWrite: false }],

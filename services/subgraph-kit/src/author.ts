@@ -8,7 +8,7 @@ import { Refusal } from "./refusal.js";
 
 /**
  * The author of what a caller writes: its organisation and role are those of a right that lets it, of the member's own
- * organisation where it has one. Where there are no rights, whoever may write does in the member's name.
+ * organisation where it has one.
  * @param organisationId the one that the member belongs to
  * @param roles those that let somebody do it; who has several does it in the first of these
  * @throws {Refusal} FORBIDDEN to who may not
@@ -18,10 +18,9 @@ export function authorOf(
   organisationId: string | null,
   roles: readonly Role[] = RECORDING_ROLES,
 ): Author {
-  const { id, mayWrite, rights } = caller;
-  if (rights === undefined && mayWrite) return { organisationId, role: "WRITE_KEY_HOLDER", callerId: id };
+  const { id, mayWrite, rights = [] } = caller;
   // In the order of the roles, so that it is always the same one.
-  const writing = mayWrite ? roles.flatMap((role) => (rights ?? []).filter((one) => one.role === role)) : [];
+  const writing = mayWrite ? roles.flatMap((role) => rights.filter((one) => one.role === role)) : [];
   const right = writing.find((one) => one.organisationId === organisationId) ?? writing[0];
   if (!right) throw mayNotWrite(caller, roles);
   return { organisationId: right.organisationId, role: right.role, callerId: id };

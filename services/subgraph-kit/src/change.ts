@@ -8,7 +8,7 @@ import { describeRole } from "./roles.js";
 import { DateTimeScalar } from "./scalars.js";
 import type { Source } from "./source.js";
 
-/** A right's role, or one that needs no right. */
+/** A right's role, or one that needs no right; as a holder of the write key nobody makes changes any more. */
 export const ACTOR_ROLES = [...ROLES, "WRITE_KEY_HOLDER", "DATA_LOADER"] as const;
 export type ActorRole = (typeof ACTOR_ROLES)[number];
 

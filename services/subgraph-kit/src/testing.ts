@@ -1,5 +1,6 @@
 /** For tests of members: a database of one's own, and requests as a gateway signs them. */
 import { randomBytes, randomUUID } from "node:crypto";
+import { WRITING_ROLES } from "@hub/schema/roles";
 import {
   type Caller,
   ENVELOPE_HEADER,
@@ -113,7 +114,14 @@ export interface TestAnswer {
   errors?: { message: string; path?: (string | number)[]; extensions?: Record<string, unknown> }[];
 }
 
-const WRITER: Caller = { id: "test", mayWrite: true };
+/** The organisation of who asks where a test names nobody. */
+export const WRITERS_ORGANISATION = "0e5be4ad-97ca-4b1c-9a5c-6d4a5ba7e1f0";
+/** Who asks where a test names nobody: it may do everything. */
+export const WRITER: Caller = {
+  id: "test",
+  mayWrite: true,
+  rights: [...WRITING_ROLES].map((role) => ({ role, organisationId: WRITERS_ORGANISATION, unitId: null })),
+};
 
 /** Starts the member on a port and a database of its own; disposing removes both. */
 export async function startTestMember(

@@ -1,3 +1,4 @@
+import { ASKING_FOR_NOBODY } from "@hub/schema/own-callers";
 import type { MemberAddress } from "../../members/member-address.js";
 import type { Members } from "../../members/members.js";
 import { signedHeaders } from "../../members/signing.js";
@@ -14,7 +15,7 @@ export function relaysOf(
 }
 
 function toRelay({ name, url, key, headers = [] }: MemberAddress, members: Members): Relay {
-  const caller = { id: "gateway", mayWrite: false };
+  const caller = ASKING_FOR_NOBODY;
   const own = Object.fromEntries(headers);
   return {
     member: name,

@@ -1,3 +1,4 @@
+import { ASKING_FOR_NOBODY } from "@hub/schema/own-callers";
 import type { GraphQLFormattedError } from "graphql";
 import { LRUCache } from "lru-cache";
 import { KNOWN_CODES } from "../../members/known-codes.js";
@@ -33,7 +34,7 @@ const KNOWN_FOR_MS = 60_000;
 /** An id with no ancestors may just not be known yet. */
 const NOTHING_KNOWN_FOR_MS = 5_000;
 
-const ASKING = { caller: { id: "gateway", mayWrite: false }, requestId: "event-filter" };
+const ASKING = { caller: ASKING_FOR_NOBODY, requestId: "event-filter" };
 
 /**
  * Asks once per id, however many filters need it, and keeps the answer for a while; longer while the member that could

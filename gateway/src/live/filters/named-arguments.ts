@@ -2,8 +2,10 @@
  * What the arguments of a subscription name. One that there is not is refused, as lists refuse it: a subscription that
  * is never told anything would say that nothing happens there.
  */
+
 import { explainEmptyList } from "@hub/schema/empty-list";
 import { parseGlobalId, spellGlobalId } from "@hub/schema/global-id";
+import { ASKING_FOR_NOBODY } from "@hub/schema/own-callers";
 import { explainOtherType, type TypeOfIds } from "@hub/schema/refused-ids";
 import type { GraphQLFormattedError } from "graphql";
 import { type Bilingual, type RequestRefusal, refuse } from "../../errors/request-refusal.js";
@@ -24,7 +26,7 @@ interface Named {
 const NODES = "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }";
 /** As many as `nodes` takes. */
 const MAX_IDS = 200;
-const ASKING = { caller: { id: "gateway", mayWrite: false }, requestId: "named-arguments" };
+const ASKING = { caller: ASKING_FOR_NOBODY, requestId: "named-arguments" };
 
 /** What can be said without asking a member: of empty lists, types of events, members, and ids of another type. */
 export function refuseMisnamed(

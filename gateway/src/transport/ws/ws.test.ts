@@ -3,7 +3,9 @@ import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
 import { type HubGateway, startHubGateway } from "@hub/gateway-fixtures/hub-gateway";
 import { readMetric } from "@hub/gateway-fixtures/metrics";
 import { connectTo, receivedBy } from "@hub/gateway-fixtures/raw-http";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { TestProvider } from "@hub/gateway-fixtures/test-provider";
+import { bearerOfWriter } from "@hub/gateway-fixtures/writer";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
 import { z } from "zod";
 import type { WebSocketTimes } from "./ws.js";
@@ -16,24 +18,30 @@ const WATCH_FIGURES = `subscription ($after: String) {
 const SHORT_LIMIT_MS = 100;
 const MAX_OPERATIONS = 3;
 const MAX_MESSAGE_BYTES = 100_000;
-const WRITE_KEY = "the-key-of-who-may-write";
-const WRITER = `Bearer ${WRITE_KEY}`;
 const REFUSED = 'hub_gateway_refusals_total{code="GRAPHQL_VALIDATION_FAILED"}';
 const FLAGS = [
   ...["--max-operations-per-socket", String(MAX_OPERATIONS)],
   ...["--max-body-bytes", String(MAX_MESSAGE_BYTES)],
-  ...["--write-key", WRITE_KEY],
 ];
 
+let provider: TestProvider;
+/** The header of who may write. */
+let writer: string;
 let relay: FakeRelay;
 let hub: HubGateway;
 let sockets: WebSocket[];
 const inboxes = new WeakMap<WebSocket, ReturnType<typeof on>>();
 
+beforeAll(async () => {
+  provider = await TestProvider.start();
+  writer = await bearerOfWriter(provider);
+});
+afterAll(() => provider[Symbol.asyncDispose]());
+
 beforeEach(async () => {
   sockets = [];
   relay = await FakeRelay.start("association");
-  hub = await startHubGateway(FLAGS, { relays: [relay] });
+  hub = await startHubGateway(FLAGS, { relays: [relay], provider });
 });
 
 afterEach(async () => {
@@ -45,7 +53,7 @@ afterEach(async () => {
 /** The same gateway with a limit that the other tests' clients could miss on a busy machine. */
 async function restartGateway(webSocketTimes: WebSocketTimes): Promise<void> {
   await hub[Symbol.asyncDispose]();
-  hub = await startHubGateway(FLAGS, { relays: [relay], parts: { webSocketTimes } });
+  hub = await startHubGateway(FLAGS, { relays: [relay], provider, parts: { webSocketTimes } });
 }
 
 async function dial(protocols: readonly string[] = ["graphql-transport-ws"]): Promise<WebSocket> {
@@ -170,11 +178,11 @@ describe("graphql-transport-ws", () => {
 
   it("renews the authorization that comes in a ping, and the streams go on", async () => {
     const socket = await dial();
-    send(socket, { type: "connection_init", payload: { authorization: WRITER } });
+    send(socket, { type: "connection_init", payload: { authorization: writer } });
     expect(await receive(socket)).toMatchObject({ type: "connection_ack" });
     send(socket, subscribe("1"));
     await hub.untilSubscribers(1);
-    send(socket, { type: "ping", payload: { authorization: WRITER } });
+    send(socket, { type: "ping", payload: { authorization: writer } });
     expect(await receive(socket)).toEqual({ type: "pong" });
     relay.emit("commitment.changed", { programmeId: "P", commitmentId: "1" });
     expect(await receive(socket)).toMatchObject({ id: "1", type: "next" });
@@ -184,7 +192,7 @@ describe("graphql-transport-ws", () => {
     const socket = await dial();
     send(socket, { type: "connection_init" });
     expect(await receive(socket)).toMatchObject({ type: "connection_ack" });
-    send(socket, { type: "ping", payload: { authorization: WRITER } });
+    send(socket, { type: "ping", payload: { authorization: writer } });
     expect(await closeOf(socket)).toEqual([4403, "Forbidden"]);
   });
 
@@ -265,9 +273,9 @@ describe("graphql-transport-ws", () => {
 
   it.each(["authorization", "Authorization", "AUTHORIZATION"])("knows the caller by %s", async (name) => {
     const socket = await dial();
-    send(socket, { type: "connection_init", payload: { [name]: WRITER } });
+    send(socket, { type: "connection_init", payload: { [name]: writer } });
     expect(await receive(socket)).toMatchObject({ type: "connection_ack" });
-    send(socket, { type: "ping", payload: { [name.toLowerCase()]: WRITER } });
+    send(socket, { type: "ping", payload: { [name.toLowerCase()]: writer } });
     expect(await receive(socket)).toEqual({ type: "pong" });
     send(socket, { type: "ping", payload: { [name]: "Bearer B" } });
     expect(await closeOf(socket)).toEqual([4403, "Forbidden"]);

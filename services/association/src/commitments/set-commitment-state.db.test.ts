@@ -1,6 +1,6 @@
 import { Change } from "@hub/subgraph-kit/change";
 import { MemberContext } from "@hub/subgraph-kit/context";
-import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { startLoadedMember, type TestMember, WRITER } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { associationAlone } from "../testing/association-alone.js";
 import { addExampleProgramme, EXAMPLE_UNIT, type ExampleProgramme } from "../testing/example-programme.js";
@@ -166,13 +166,7 @@ describe("setting a commitment's state", () => {
   });
 
   it("sends no event when the transaction is rolled back", async () => {
-    const context = new MemberContext(
-      { id: "test", mayWrite: true },
-      "request",
-      member.dataSource.manager,
-      () => {},
-      null,
-    );
+    const context = new MemberContext(WRITER, "request", member.dataSource.manager, () => {}, null);
     const failing = context.transact(async (transaction) => {
       await setCommitmentState(transaction, {
         commitmentId,

@@ -33,7 +33,7 @@ async function ask(query: string, variables: Record<string, unknown> = {}) {
   return data;
 }
 
-const WRITE_KEY = { role: "WRITE_KEY_HOLDER", organisation: null };
+const SECRETARY = { role: "SECRETARY", organisation: null };
 
 describe("the history of", () => {
   it("a programme shows who changed what, when, why and on which source", async () => {
@@ -61,7 +61,7 @@ describe("the history of", () => {
           { field: "period.to", before: "2025-12-31", after: "2024-12-31" },
           { field: "printedPeriod", before: "giai đoạn 2021-2025", after: "giai đoạn 2021-2024" },
         ],
-        actor: WRITE_KEY,
+        actor: SECRETARY,
       },
     ]);
   });

@@ -19,12 +19,10 @@ export interface GivenRight {
 }
 
 /**
- * Why the caller may not give or end such a right; null when it may. Where nobody has rights, whoever may write may: so a
- * hub gets its first operator before its first account.
+ * Why the caller may not give or end such a right; null when it may.
  * @param field the path of what names the right
  */
-export function checkGiver({ rights }: Caller, given: GivenRight, field: string): Refusal | null {
-  if (rights === undefined) return null;
+export function checkGiver({ rights = [] }: Caller, given: GivenRight, field: string): Refusal | null {
   const { vi, en } = wordsOfRole(given.role);
   if (OPERATORS_ALONE_GIVE.has(given.role)) {
     if (rights.some(({ role }) => role === "OPERATOR")) return null;

@@ -1,3 +1,4 @@
+import { ANONYMOUS } from "@hub/schema/own-callers";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from "type-graphql";
@@ -22,9 +23,6 @@ class Me {
   })
   name!: string | null;
 }
-
-/** Of whoever has shown no token. */
-const ANONYMOUS = "anonymous";
 
 @Resolver(() => Me)
 export class MeResolver {

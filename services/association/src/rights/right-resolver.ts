@@ -1,3 +1,4 @@
+import { GATEWAY } from "@hub/schema/own-callers";
 import { RIGHT_GIVING_ROLES, type Role } from "@hub/schema/roles";
 import type { Caller } from "@hub/schema/signed-request";
 import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
@@ -36,9 +37,6 @@ import { giveRight } from "./give-right.js";
 import { Right } from "./right.js";
 import { onlyInForce, RightsInForce, readRightsInForce } from "./rights-in-force.js";
 import { RoleEnum } from "./role.js";
-
-/** As gateways name themselves where they ask for nobody else. */
-const GATEWAY = "gateway";
 
 const RightConnection = connectionType(Right, "Right");
 
@@ -213,8 +211,8 @@ export class RightResolver {
   @Mutation(() => Right, {
     nullable: true,
     description: describe(
-      "Giao quyền cho một tài khoản. Quản trị cơ quan giao quyền trong cơ quan và địa bàn của mình; quyền của quản trị cơ quan, cán bộ kiểm tra và quản trị hệ thống chỉ do quản trị hệ thống giao; không ai tự giao quyền cho mình. Nếu hệ thống không có nơi cấp tài khoản, ai được ghi đều được giao: nhờ vậy có quản trị hệ thống đầu tiên.",
-      "Gives an account a right. A member administrator gives those of its own organisation and area; those of member administrators, auditors and operators are given by operators alone; nobody gives one to themselves. Where the hub has no identity provider whoever may write may give any: so it gets its first operator.",
+      "Giao quyền cho một tài khoản. Quản trị cơ quan giao quyền trong cơ quan và địa bàn của mình; quyền của quản trị cơ quan, cán bộ kiểm tra và quản trị hệ thống chỉ do quản trị hệ thống giao; không ai tự giao quyền cho mình. Quản trị hệ thống đầu tiên được giao quyền bằng lệnh tại máy chủ.",
+      "Gives an account a right. A member administrator gives those of its own organisation and area; those of member administrators, auditors and operators are given by operators alone; nobody gives one to themselves. The first operator is given its right by a command on the server.",
     ),
   })
   giveRight(
@@ -317,9 +315,7 @@ function refuseStranger({ account, organisationId }: Right, caller: Caller): voi
   });
 }
 
-/** Where nobody has rights, whoever may write may know: there is no identity provider. */
-function mayKnowAccountsOf(organisation: string, { rights, mayWrite }: Caller): boolean {
-  if (rights === undefined) return mayWrite;
+function mayKnowAccountsOf(organisation: string, { rights = [] }: Caller): boolean {
   return rights.some(
     ({ role, organisationId }) =>
       organisationId === organisation || role === "AUDITOR" || role === "OPERATOR",

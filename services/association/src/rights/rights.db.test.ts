@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { ANONYMOUS, ASKING_FOR_NOBODY } from "@hub/schema/own-callers";
 import type { Role } from "@hub/schema/roles";
 import type { Caller } from "@hub/schema/signed-request";
 import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
@@ -9,8 +10,7 @@ import { addExampleProgramme, EXAMPLE_UNIT } from "../testing/example-programme.
 import { Right } from "./right.js";
 import { readRightsInForce } from "./rights-in-force.js";
 
-const GATEWAY: Caller = { id: "gateway", mayWrite: false };
-const ANONYMOUS: Caller = { id: "anonymous", mayWrite: false };
+const NOBODY: Caller = { id: ANONYMOUS, mayWrite: false };
 const TODAY = todayInVietnam();
 
 let member: TestMember;
@@ -73,7 +73,7 @@ describe("who asks", () => {
   } }`;
 
   it("is nobody who is not signed in", async () => {
-    expect(await member.ask(ME, {}, ANONYMOUS)).toEqual({ data: { me: null } });
+    expect(await member.ask(ME, {}, NOBODY)).toEqual({ data: { me: null } });
   });
 
   it("has no roles without a right", async () => {
@@ -134,7 +134,6 @@ describe("whose a right is", () => {
     ["has a right of the same organisation", () => signedIn("bình", ["READER", office])],
     ["is an auditor of another", () => signedIn("bình", ["AUDITOR", otherOffice])],
     ["is an operator of another", () => signedIn("bình", ["OPERATOR", otherOffice])],
-    ["may write where there is no identity provider", () => ({ id: "write-key", mayWrite: true })],
   ])("is shown to who %s", async (_, caller) => {
     expect(await readAs(caller())).toEqual({
       data: { _entities: [{ role: "REPORTER", account: "an", accountName: "Tổ khuyến học" }] },
@@ -142,7 +141,8 @@ describe("whose a right is", () => {
   });
 
   it.each<[string, () => Caller]>([
-    ["is not signed in", () => ANONYMOUS],
+    ["is not signed in", () => NOBODY],
+    ["may write by what the gateway says, without a right", () => ({ id: "bình", mayWrite: true })],
     ["has no right", () => signedIn("bình")],
     ["administrates another organisation", () => signedIn("bình", ["MEMBER_ADMINISTRATOR", otherOffice])],
   ])("is not told to who %s, with the roles that are missing", async (_, caller) => {
@@ -164,7 +164,7 @@ describe("the rights in force", () => {
   } }`;
 
   async function read(unlessVersion: string | null = null) {
-    const { data, errors } = await member.ask(IN_FORCE, { unlessVersion }, GATEWAY);
+    const { data, errors } = await member.ask(IN_FORCE, { unlessVersion }, ASKING_FOR_NOBODY);
     expect(errors).toBeUndefined();
     return data.rightsInForce;
   }
@@ -183,9 +183,8 @@ describe("the rights in force", () => {
   });
 
   it.each<[string, () => Caller]>([
-    ["nobody", () => ANONYMOUS],
+    ["nobody", () => NOBODY],
     ["an operator", () => signedIn("an", ["OPERATOR", office])],
-    ["the write key", () => ({ id: "write-key", mayWrite: true })],
   ])("are not told to %s", async (_, caller) => {
     const { errors } = await member.ask(IN_FORCE, {}, caller());
     expect(errors).toMatchObject([{ path: ["rightsInForce"], extensions: { code: "FORBIDDEN" } }]);

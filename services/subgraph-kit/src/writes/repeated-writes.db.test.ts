@@ -22,7 +22,7 @@ import { CommandArguments } from "../command-arguments.js";
 import { MemberContext, type MemberTransaction } from "../context.js";
 import { createMember, type MemberDefinition } from "../member.js";
 import { Refusal } from "../refusal.js";
-import { createTestDatabase, startTestMember, type TestAnswer, type TestMember } from "../testing.js";
+import { createTestDatabase, startTestMember, type TestAnswer, type TestMember, WRITER } from "../testing.js";
 import { KEPT_ANSWERS } from "./kept-answers.js";
 
 @ObjectType()
@@ -115,7 +115,7 @@ const bank: MemberDefinition = {
 };
 
 const PAY = "mutation ($id: Int!, $amount: Int!) { pay(id: $id, amount: $amount) { id version balance } }";
-const SOMEBODY = { id: "somebody", mayWrite: true };
+const SOMEBODY = { ...WRITER, id: "somebody" };
 
 let member: TestMember;
 let nextId = 1;
@@ -200,7 +200,7 @@ describe("a write with an idempotency key", () => {
     await member.ask(PAY, { id, amount: 5 });
     await send(key);
     await send(randomUUID());
-    await send(key, { caller: { id: "somebody else", mayWrite: true } });
+    await send(key, { caller: { ...WRITER, id: "somebody else" } });
     expect(await balanceOf(id)).toBe(20);
   });
 
