@@ -105,6 +105,30 @@ export function parseMemberConfig(environment: NodeJS.ProcessEnv, feeds: FeedsRe
   });
 }
 
+/**
+ * The member's database, for a command that is run beside the member.
+ * @throws {ConfigError} naming what is missing or wrong
+ */
+export function parseDatabaseUrl(environment: NodeJS.ProcessEnv): string {
+  const problems: string[] = [];
+  const read = withSecretFiles(
+    environment,
+    (name) => SECRETS.includes(name),
+    (sentence) => problems.push(sentence),
+  );
+  const { data, error } = MEMBER_ENVIRONMENT.pick({ DATABASE_URL: true, DATABASE_PASSWORD: true }).safeParse(
+    read,
+  );
+  for (const { path, message } of error?.issues ?? []) problems.push(`${path.join(".")}: ${message}`);
+  if (!data || problems.length > 0) {
+    const listed = problems.join("; ");
+    throw new ConfigError(
+      `Không biết cơ sở dữ liệu (${listed}): hãy đặt DATABASE_URL. / The database is not known (${listed}): set DATABASE_URL.`,
+    );
+  }
+  return withPassword(data.DATABASE_URL, data.DATABASE_PASSWORD);
+}
+
 /** The variables that name another member's address and the key with which this one reads it. */
 export function sourceVariables(member: string): { readonly url: string; readonly key: string } {
   const name = member.toUpperCase().replaceAll("-", "_");

@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import type { Role } from "@hub/schema/roles";
 import type { Caller } from "@hub/schema/signed-request";
 import { Change } from "@hub/subgraph-kit/change";
@@ -6,8 +8,11 @@ import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { associationAlone } from "../testing/association-alone.js";
 import { addExampleProgramme } from "../testing/example-programme.js";
+import { nameOperator } from "./name-operator.js";
 import { Right } from "./right.js";
 
+/** As it is built. */
+const COMMAND = join(import.meta.dirname, "../../dist/name-operator.js");
 const TODAY = todayInVietnam();
 const TOMORROW = dayFrom(TODAY, 1);
 
@@ -196,6 +201,51 @@ describe("giving a right", () => {
   it("writes nothing where it is only validated", async () => {
     expect(await give({}, everyGiver(), true)).toEqual({ right: null, error: undefined });
     expect(await member.dataSource.getRepository(Right).count()).toBe(0);
+  });
+});
+
+describe("the first operator", () => {
+  const named = () => ({
+    ...{ account: "an", accountName: "Trần An", organisationId: office, reason: "Quyết định 7" },
+  });
+
+  it("is named at the database, and the history says so", async () => {
+    const { id } = await nameOperator(member.dataSource.manager, named());
+    const right = await member.dataSource.getRepository(Right).findOneByOrFail({ id });
+    expect(right).toMatchObject({ account: "an", role: "OPERATOR", unitId: null, validFrom: TODAY });
+    expect(await member.dataSource.getRepository(Change).findOneByOrFail({ entityId: id })).toMatchObject({
+      role: "OPERATOR",
+      organisationId: office,
+      callerId: "operator-command",
+      reason: "Quyết định 7",
+    });
+    const { error } = await give({ account: "bình", role: "MEMBER_ADMINISTRATOR" }, signedIn("OPERATOR"));
+    expect(error).toBeUndefined();
+  });
+
+  it("is named once, however often that is said, and only of an organisation that there is", async () => {
+    await nameOperator(member.dataSource.manager, named());
+    await nameOperator(member.dataSource.manager, named());
+    expect(await member.dataSource.getRepository(Right).count()).toBe(1);
+    const organisationId = "00000000-0000-4000-8000-000000000000";
+    await expect(nameOperator(member.dataSource.manager, { ...named(), organisationId })).rejects.toThrow(
+      "There is no organisation",
+    );
+  });
+
+  it.each<[string, string[], NodeJS.ProcessEnv, number, RegExp]>([
+    ["with all that it needs", [], {}, 0, /The right is given and holds now: right_/],
+    ["without a reason", ["--reason", ""], {}, 1, /Usage: .*--account SUB/],
+    ["without a database", [], { DATABASE_URL: "" }, 1, /The database is not known .*: set DATABASE_URL/],
+  ])("is named by a command %s", async (_, more, environment, code, sentence) => {
+    const { options } = member.dataSource;
+    const url = "url" in options ? options.url : undefined;
+    const args = ["--account", "an", "--organisation", `org_${office}`, "--reason", "Quyết định 7", ...more];
+    const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], {
+      env: { ...process.env, NODE_OPTIONS: "", DATABASE_URL: url, ...environment },
+      encoding: "utf8",
+    });
+    expect([status, `${stdout}${stderr}`]).toEqual([code, expect.stringMatching(sentence)]);
   });
 });
 
