@@ -47,6 +47,25 @@ interface Service {
   readonly logging?: { readonly options?: Record<string, string> };
 }
 
+/** Of a realm as Keycloak imports it, what is looked at here. */
+interface Realm {
+  readonly realm: string;
+  readonly clientScopes: readonly {
+    readonly name: string;
+    readonly protocolMappers: readonly {
+      readonly protocolMapper: string;
+      readonly config: Readonly<Record<string, string>>;
+    }[];
+  }[];
+  readonly clients: readonly {
+    readonly clientId: string;
+    readonly redirectUris: readonly string[];
+    readonly attributes: Readonly<Record<string, string>>;
+    readonly defaultClientScopes: readonly string[];
+    readonly optionalClientScopes: readonly string[];
+  }[];
+}
+
 interface Compose {
   readonly services: Record<string, Service>;
   readonly networks: Record<string, { readonly internal?: boolean } | null>;
@@ -170,8 +189,8 @@ describe("docker/compose.yaml", () => {
     expect(built.sort()).toEqual([...members].sort());
   });
 
-  it("publishes the gateway's port, and to this server alone the operators'", () => {
-    expect(services.filter(([, { ports }]) => ports).map(([name]) => name)).toEqual(["gateway"]);
+  it("publishes the ports of the gateway and of the identity provider, and to this server alone the operators'", () => {
+    expect(services.filter(([, { ports }]) => ports).map(([name]) => name)).toEqual(["keycloak", "gateway"]);
     const { ports = [], environment = {} } = getService("gateway");
     expect(ports).toEqual([
       expect.stringMatching(new RegExp(`:${readImageEnvironment("gateway")["PORT"]}$`)),
@@ -208,7 +227,8 @@ describe.each(services)("the container of %s", (_name, service) => {
 
   it("does not run as root", () => {
     const { user, build } = service;
-    if (build) expect(readFileSync(join(REPOSITORY, build.dockerfile), "utf8")).toMatch(/^USER node$/m);
+    if (build)
+      expect(readFileSync(join(REPOSITORY, build.dockerfile), "utf8")).toMatch(/^USER (node|1000)$/m);
     else expect(user).toBe("postgres");
   });
 
@@ -244,15 +264,23 @@ describe("the networks", () => {
       reachable("gateway")
         .map(([name]) => name)
         .sort(),
-    ).toEqual([...members].sort());
+    ).toEqual([...members, "keycloak"].sort());
   });
 
-  it("let only the gateway reach what is outside", () => {
+  it("let the identity provider reach its database, and no member", () => {
+    expect(
+      reachable("keycloak")
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(["gateway", "postgres"]);
+  });
+
+  it("let only the gateway and the identity provider reach what is outside", () => {
     const open = Object.keys(compose.networks).filter((name) => compose.networks[name]?.internal !== true);
     const outside = services.filter(([, { networks = [] }]) =>
       networks.some((network) => open.includes(network)),
     );
-    expect(outside.map(([name]) => name)).toEqual(["gateway"]);
+    expect(outside.map(([name]) => name)).toEqual(["keycloak", "gateway"]);
     for (const [, { networks = [] }] of services) expect(networks.length).toBeGreaterThan(0);
   });
 });
@@ -294,6 +322,84 @@ describe("docker/up.sh", () => {
     for (const file of readdirSync(DOCKER).filter((name) => name.endsWith(".dockerignore")))
       for (const secret of ["docker/secrets", ".hub", ".hub-dev"])
         expect([file, read(file).split("\n")]).toEqual([file, expect.arrayContaining([secret])]);
+  });
+});
+
+describe("docker/hub-realm.json", () => {
+  const realm: Realm = JSON.parse(read("hub-realm.json"));
+  const environment = withDefaults(getService("keycloak").environment ?? {});
+  const ofGateway = withDefaults(getService("gateway").environment ?? {});
+  const filledIn = (text: string) => text.replace(/\$\{(\w+)\}/g, (_, name) => environment[name] ?? "unset");
+  const clientOf = (id: string) => realm.clients.find(({ clientId }) => clientId === id);
+  const scopeOf = (name: string) => realm.clientScopes.find((scope) => scope.name === name);
+
+  it("is of the issuer whose tokens the gateway takes, and found where Keycloak looks for it", () => {
+    expect(ofGateway["OIDC_ISSUER"]).toBe(`${environment["KC_HOSTNAME"]}/realms/${realm.realm}`);
+    expect(ofGateway["OIDC_JWKS_URI"]).toContain(`://keycloak:8080/realms/${realm.realm}/`);
+    expect(getService("keycloak").volumes).toContain(
+      `./${realm.realm}-realm.json:/opt/keycloak/data/import/${realm.realm}-realm.json:ro`,
+    );
+  });
+
+  it("leaves open only what Keycloak is told", () => {
+    const open = [...read("hub-realm.json").matchAll(/\$\{(\w+)\}/g)].map(([, name = ""]) => name);
+    expect(new Set(open)).toEqual(new Set(["HUB_URL", "HUB_AUDIENCE"]));
+    for (const name of open) expect(environment).toHaveProperty([name]);
+  });
+
+  it("makes tokens that the gateway takes: for its audience, of an account, of the type of access tokens", () => {
+    const mappers = ["hub", "basic"].flatMap((name) => scopeOf(name)?.protocolMappers ?? []);
+    expect(mappers).toMatchObject([
+      {
+        protocolMapper: "oidc-audience-mapper",
+        config: { "included.custom.audience": expect.any(String), "access.token.claim": "true" },
+      },
+      { protocolMapper: "oidc-sub-mapper", config: { "access.token.claim": "true" } },
+    ]);
+    const [audience] = mappers;
+    expect(filledIn(audience?.config["included.custom.audience"] ?? "")).toBe(ofGateway["OIDC_AUDIENCE"]);
+    for (const { attributes, defaultClientScopes, optionalClientScopes } of realm.clients) {
+      expect(attributes["access.token.header.type.rfc9068"]).toBe("true");
+      expect(defaultClientScopes).toContain("basic");
+      expect([...defaultClientScopes, ...optionalClientScopes]).toContain("hub");
+    }
+  });
+
+  it("lets the page sign people in as it asks to, with PKCE and no secret", async () => {
+    const config = await readConfig([], { ...withSecrets(ofGateway), DASHBOARD_DIR: DOCKER });
+    const page = clientOf(config?.provider?.pageClient ?? "");
+    expect(page).toMatchObject({
+      publicClient: true,
+      standardFlowEnabled: true,
+      directAccessGrantsEnabled: false,
+      attributes: { "pkce.code.challenge.method": "S256" },
+    });
+    expect(page?.redirectUris.map(filledIn)).toEqual(["http://localhost:4000/dang-nhap"]);
+    const signIn = readFileSync(join(REPOSITORY, "dashboard/src/identity/sign-in.ts"), "utf8");
+    const asked = /SCOPES = "openid ([^"]*)"/.exec(signIn)?.[1]?.split(" ") ?? [];
+    const given = [...(page?.defaultClientScopes ?? []), ...(page?.optionalClientScopes ?? [])];
+    expect(given).toEqual(expect.arrayContaining(asked));
+    // Keycloak makes the scope of refresh tokens itself; of the others it makes none where a file has some.
+    for (const name of given.filter((scope) => scope !== "offline_access"))
+      expect([name, scopeOf(name)?.name]).toEqual([name, name]);
+  });
+
+  it("has one system with credentials of its own, and holds no secret", () => {
+    expect(clientOf("system-example")).toMatchObject({
+      publicClient: false,
+      serviceAccountsEnabled: true,
+      standardFlowEnabled: false,
+      directAccessGrantsEnabled: false,
+    });
+    expect(read("hub-realm.json")).not.toMatch(/"(secret|password|credentials|users)"/);
+  });
+});
+
+describe("docker/start-keycloak.sh", () => {
+  it("reads the files that the container is told", () => {
+    const files = [...read("start-keycloak.sh").matchAll(/\$(\w+_FILE)/g)].map(([, name = ""]) => name);
+    expect(files.length).toBe(2);
+    for (const name of files) expect(getService("keycloak").environment).toHaveProperty([name]);
   });
 });
 
