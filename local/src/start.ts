@@ -25,7 +25,7 @@ import { HELP, type Options, parseOptions } from "./options.js";
 import { gatewayProgram } from "./programs/gateway-program.js";
 import { identityProgram } from "./programs/identity-program.js";
 import { type Installation, logFileOf } from "./programs/installation.js";
-import { type Address, memberProgram } from "./programs/member-program.js";
+import { type MemberPorts, memberProgram } from "./programs/member-program.js";
 import { formatSummary } from "./summary.js";
 import { Hub } from "./supervisor/hub.js";
 import { startPostgres } from "./supervisor/start-postgres.js";
@@ -144,10 +144,11 @@ async function choosePort(wanted: number): Promise<number> {
       );
 }
 
-async function chooseMemberPorts(): Promise<Address[]> {
-  const addresses: Address[] = [];
-  for (const { name } of MEMBERS) addresses.push({ memberName: name, port: await findFreePort() });
-  return addresses;
+async function chooseMemberPorts(): Promise<MemberPorts[]> {
+  const ports: MemberPorts[] = [];
+  for (const { name } of MEMBERS)
+    ports.push({ memberName: name, port: await findFreePort(), operatorPort: await findFreePort() });
+  return ports;
 }
 
 /** From now on a signal stops the hub; a second one kills it at once. */

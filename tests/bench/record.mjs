@@ -187,7 +187,7 @@ async function measureStatements([page]) {
 }
 
 async function statements() {
-  const response = await fetch(`http://127.0.0.1:${hub.members.association.port}/metrics`);
+  const response = await fetch(`http://127.0.0.1:${hub.members.association.operatorPort}/metrics`);
   const text = await response.text();
   return Number(/^hub_member_sql_statements_total (\d+)/m.exec(text)[1]);
 }

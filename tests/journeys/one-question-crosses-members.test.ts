@@ -98,8 +98,8 @@ describe("the main question about programme QT-2021-2025", () => {
 });
 
 async function sqlStatements(hub: RunningHub): Promise<number> {
-  const counts = Object.values(hub.processes().members).map(async ({ port }) => {
-    const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  const counts = Object.values(hub.processes().members).map(async ({ operatorPort }) => {
+    const metrics = await (await fetch(`http://127.0.0.1:${operatorPort}/metrics`)).text();
     return Number(/^hub_member_sql_statements_total(?:\{.*\})? (\d+)/m.exec(metrics)?.[1] ?? Number.NaN);
   });
   return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);

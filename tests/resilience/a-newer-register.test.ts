@@ -112,6 +112,7 @@ function startAssociation(databaseUrl: string, data: URL): Promise<Member> {
       readerKeys: [READER_KEY],
       sources: new Map(),
       organisationId: OFFICE,
+      operators: { host: "127.0.0.1", port: 0 },
       outboxRetentionHours: 72,
       logLevel: "silent",
     },

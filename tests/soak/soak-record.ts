@@ -101,7 +101,8 @@ interface Copy {
 
 async function hasRead(hub: RunningHub, heads: Heads): Promise<boolean> {
   try {
-    const response = await fetch(`http://127.0.0.1:${hub.processes().members["association"]?.port}/health`);
+    const port = hub.processes().members["association"]?.operatorPort;
+    const response = await fetch(`http://127.0.0.1:${port}/health`);
     const { copies }: { copies: readonly Copy[] } = JSON.parse(await response.text());
     const ofRecord = copies.filter(({ consumer }) => consumer === JOINT_RECORD);
     const read = new Map(ofRecord.map(({ from, seq }) => [from, seq ?? 0]));

@@ -19,17 +19,22 @@ export interface Hub {
 export interface HubProcesses {
   readonly port: number;
   readonly pid: number;
-  readonly gateway: RunningProcess & { readonly operatorPort: number };
+  readonly gateway: OperatedProcess;
   readonly identity: RunningProcess;
   /** Only of `npm run dev`. */
   readonly dashboard?: RunningProcess;
-  readonly members: Readonly<Record<string, RunningProcess>>;
+  readonly members: Readonly<Record<string, OperatedProcess>>;
   readonly postgres: RunningProcess;
 }
 
 export interface RunningProcess {
   readonly pid: number;
   readonly port: number;
+}
+
+/** With a port for operators. */
+export interface OperatedProcess extends RunningProcess {
+  readonly operatorPort: number;
 }
 
 /** The hub that runs on this data directory. */

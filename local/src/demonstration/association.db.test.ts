@@ -687,7 +687,7 @@ describe("one search over everything", () => {
   });
 
   async function statements(): Promise<number> {
-    const metrics = await (await fetch(`${member.url}/metrics`)).text();
+    const metrics = await (await fetch(`${member.operatorUrl}/metrics`)).text();
     return Number(/^hub_member_sql_statements_total (\d+)$/m.exec(metrics)?.[1]);
   }
 

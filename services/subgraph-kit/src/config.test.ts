@@ -19,6 +19,7 @@ describe("the settings of a member", () => {
       gatewayKeys: ["a".repeat(32), "b".repeat(32)],
       readerKeys: [],
       sources: new Map(),
+      operators: { host: "127.0.0.1", port: 4101 },
       outboxRetentionHours: 72,
       logLevel: "info",
     });

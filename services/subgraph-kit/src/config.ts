@@ -10,11 +10,11 @@ import { isUuid, lowerCaseUuid } from "./uuid.js";
  */
 export const MEMBER_ENVIRONMENT = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, "a number from 0 to 65535")
-    .transform(Number)
-    .pipe(z.number().max(65_535)),
+  PORT: port(),
+  /** Where operators find metrics. */
+  OPERATOR_HOST: z.string().min(1).default("127.0.0.1"),
+  /** By default `PORT` + 100, or a free one where `PORT` is 0. */
+  OPERATOR_PORT: port().optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   /** For a URL without one. */
   DATABASE_PASSWORD: z.string().optional(),
@@ -45,10 +45,15 @@ export const MEMBER_ENVIRONMENT = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
-export interface MemberConfig {
+export interface ListenAddress {
   readonly host: string;
   /** 0 lets the operating system choose. */
   readonly port: number;
+}
+
+export interface MemberConfig extends ListenAddress {
+  /** Where operators find metrics, and how the member's copies stand. */
+  readonly operators: ListenAddress;
   readonly databaseUrl: string;
   /** Keys a gateway may sign with: the current one, and during a rotation the former one. */
   readonly gatewayKeys: readonly string[];
@@ -90,11 +95,21 @@ export function parseMemberConfig(environment: NodeJS.ProcessEnv, feeds: FeedsRe
       `The member cannot start; set these environment variables right:\n${problems.join("\n")}`,
     );
   }
-  const { HOST, PORT, DATABASE_URL, DATABASE_PASSWORD, GATEWAY_KEYS, READER_KEYS } = result.data;
+  const {
+    HOST,
+    PORT,
+    OPERATOR_HOST,
+    OPERATOR_PORT = operatorPort(PORT),
+    DATABASE_URL,
+    DATABASE_PASSWORD,
+    GATEWAY_KEYS,
+    READER_KEYS,
+  } = result.data;
   const { OUTBOX_RETENTION_HOURS, ORGANISATION_ID, LOG_LEVEL } = result.data;
   return Object.freeze({
     host: HOST,
     port: PORT,
+    operators: { host: OPERATOR_HOST, port: OPERATOR_PORT },
     databaseUrl: withPassword(DATABASE_URL, DATABASE_PASSWORD),
     gatewayKeys: GATEWAY_KEYS,
     readerKeys: READER_KEYS ?? [],
@@ -170,4 +185,18 @@ export function withPassword(databaseUrl: string, password: string | undefined):
   const url = new URL(databaseUrl);
   url.password = encodeURIComponent(password);
   return url.href;
+}
+
+function port() {
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, "a number from 0 to 65535")
+    .transform(Number)
+    .pipe(z.number().max(65_535, "a number from 0 to 65535"));
+}
+
+/** Near the member's port, but not where the next program would listen. */
+function operatorPort(memberPort: number): number {
+  const wanted = memberPort + 100;
+  return memberPort === 0 || wanted > 65_535 ? 0 : wanted;
 }

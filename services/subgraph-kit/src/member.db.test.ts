@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { on } from "node:events";
+import { on, once } from "node:events";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, watch } from "node:fs";
+import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -167,6 +168,7 @@ function memberConfig(databaseUrl: string): MemberConfig {
     gatewayKeys: ["k".repeat(32)],
     readerKeys: [],
     sources: new Map(),
+    operators: { host: "127.0.0.1", port: 0 },
     outboxRetentionHours: 72,
     logLevel: "silent",
   };
@@ -274,6 +276,7 @@ describe("a member behind the gateway", () => {
       gatewayKeys: [current, former],
       readerKeys: [],
       sources: new Map(),
+      operators: { host: "127.0.0.1", port: 0 },
       outboxRetentionHours: 72,
       logLevel: "silent",
     });
@@ -361,10 +364,27 @@ describe("a member behind the gateway", () => {
   it("is healthy while its database answers", async () => {
     await using member = await startTestMember(notes);
     const response = await fetch(`${member.url}/health`);
-    expect([response.status, await response.json()]).toEqual([
-      200,
-      { status: "ok", member: "notes", copies: [] },
-    ]);
+    expect([response.status, await response.json()]).toEqual([200, { status: "ok", member: "notes" }]);
+  });
+
+  it("tells figures of use on the operators' port alone, to this machine", async () => {
+    await using member = await startTestMember(notes);
+    expect((await fetch(`${member.url}/metrics`)).status).toBe(401);
+    const { operatorUrl } = member;
+    expect(new URL(operatorUrl).hostname).toBe("127.0.0.1");
+    expect(await (await fetch(`${operatorUrl}/metrics`)).text()).toContain("hub_member_sql_statements_total");
+    expect(await (await fetch(`${operatorUrl}/health`)).json()).toEqual({
+      ...{ status: "ok", member: "notes", copies: [] },
+    });
+    for (const path of ["/graphql", "/events", "/"])
+      expect([path, (await fetch(`${operatorUrl}${path}`)).status]).toEqual([path, 404]);
+    const statusAs = async (host: string) => {
+      const [response] = await once(get(`${operatorUrl}/metrics`, { headers: { host } }), "response");
+      response.resume();
+      return response.statusCode;
+    };
+    expect(await statusAs("rebound.example")).toBe(403);
+    expect(await statusAs("localhost:4101")).toBe(200);
   });
 });
 

@@ -14,12 +14,11 @@ import { expressMiddleware } from "@as-integrations/express5";
 import { startOutbox } from "@hub/outbox/outbox";
 import type { SnapshotQueries } from "@hub/outbox/snapshot";
 import { WRITING_ROLES } from "@hub/schema/roles";
-import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import express, { type NextFunction, type Request, type Response } from "express";
 import type { Logger } from "pino";
-import { register } from "prom-client";
 import type { DataSource } from "typeorm";
 import { mayNotWrite } from "./author.js";
-import { type FeedsRead, type MemberConfig, sourceVariables } from "./config.js";
+import { type FeedsRead, type ListenAddress, type MemberConfig, sourceVariables } from "./config.js";
 import { MemberContext } from "./context.js";
 import { type DatabaseDefinition, HEALTH_CHECK, inBackground, openDatabase } from "./database.js";
 import { answerError, formatError, sendError } from "./errors.js";
@@ -32,7 +31,7 @@ import {
 } from "./feeds/consume-feed.js";
 import { CopyCommits } from "./feeds/copy-commits.js";
 import type { FeedSource } from "./feeds/feed-source.js";
-import type { FeedState } from "./feeds/feed-state.js";
+import { createOperatorsServer } from "./operators-port.js";
 import { createProgramLog } from "./program-logger.js";
 import { type Author, loaderOf } from "./record-change.js";
 import type { RecordedRows } from "./recorded-rows.js";
@@ -66,6 +65,8 @@ export function feedsReadBy({ name, consumers = [], consumersOfEach = [] }: Memb
 
 export interface Member {
   readonly url: string;
+  /** Where operators find metrics, and how its copies stand. */
+  readonly operatorUrl: string;
   readonly dataSource: DataSource;
   /** Finishes the running requests, then closes everything. */
   stop(): Promise<void>;
@@ -114,7 +115,12 @@ export async function createMember(
   const copies = () => consumers.map((consumer) => consumer.state());
   const copyCommits = new CopyCommits();
   const app = express().disable("x-powered-by");
-  answerOperators(app, definition.name, dataSource, copies);
+  const isHealthy = () => answersQueries(dataSource);
+  app.get("/health", async (_request, response) => {
+    const isWell = await isHealthy();
+    const status = isWell ? "ok" : "database unavailable";
+    response.status(isWell ? 200 : 503).json({ status, member: definition.name });
+  });
   app.use(express.raw({ type: () => true, limit: MAX_BODY }));
   const ownKey = randomBytes(32).toString("base64url");
   const readers = verifyGateway([...config.gatewayKeys, ...config.readerKeys, ownKey], startedAtMs);
@@ -147,9 +153,18 @@ export async function createMember(
   app.use(answerError(logger, MAX_BODY));
 
   const server = createServer(app);
+  const operatorsServer = createOperatorsServer({
+    member: definition.name,
+    isHealthy,
+    copies,
+    isLoopback: isLoopback(config.operators.host),
+    logger,
+  });
   await listen(server, config);
-  logger.info({ port: portOf(server) }, "member is ready");
-  const itself = { url: ownUrl(config.host, portOf(server)), key: ownKey };
+  await listen(operatorsServer, config.operators);
+  const operatorUrl = urlOf(config.operators.host, portOf(operatorsServer));
+  logger.info({ port: portOf(server), operatorUrl }, "member is ready");
+  const itself = { url: urlOf(config.host, portOf(server)), key: ownKey };
   const sources = new Map([...config.sources, [definition.name, itself]]);
   const onCommit = () => {
     outbox.notify();
@@ -159,12 +174,15 @@ export async function createMember(
   consumers.push(...startConsumers(definition, sources, loader, options));
   return {
     url: `http://${config.host}:${portOf(server)}`,
+    operatorUrl,
     dataSource,
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       await Promise.all([outbox.stop(), ...consumers.map((consumer) => consumer.stop())]);
       server.closeIdleConnections();
       await closed;
+      operatorsServer.close();
+      operatorsServer.closeAllConnections();
       await apollo.stop();
       await dataSource.destroy();
     },
@@ -193,23 +211,13 @@ function startConsumers(
   });
 }
 
-function answerOperators(
-  app: Express,
-  member: string,
-  dataSource: DataSource,
-  copies: () => readonly FeedState[],
-): void {
-  app.get("/health", async (_request, response) => {
-    try {
-      await dataSource.query(HEALTH_CHECK);
-      response.json({ status: "ok", member, copies: copies() });
-    } catch {
-      response.status(503).json({ status: "database unavailable", member });
-    }
-  });
-  app.get("/metrics", async (_request, response) => {
-    response.type(register.contentType).send(await register.metrics());
-  });
+async function answersQueries(dataSource: DataSource): Promise<boolean> {
+  try {
+    await dataSource.query(HEALTH_CHECK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function parseJson(request: Request, response: Response, next: NextFunction): void {
@@ -237,15 +245,19 @@ const refuseUnauthorisedMutations: ApolloServerPlugin<MemberContext> = {
   },
 };
 
-function listen(server: Server, { host, port }: MemberConfig): Promise<void> {
+function listen(server: Server, { host, port }: ListenAddress): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => resolve());
   });
 }
 
-/** Where this process reaches itself: a server that listens on all addresses does on the loopback's as well. */
-function ownUrl(host: string, port: number): string {
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host.startsWith("127.");
+}
+
+/** Where this machine reaches it: a server that listens on all addresses does on the loopback's as well. */
+function urlOf(host: string, port: number): string {
   if (host === "0.0.0.0" || host === "::") return `http://127.0.0.1:${port}`;
   return `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
 }

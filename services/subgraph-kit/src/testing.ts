@@ -184,6 +184,7 @@ function configFor(databaseUrl: string, key: string): MemberConfig {
     gatewayKeys: [key],
     readerKeys: [],
     sources: new Map(),
+    operators: { host: "127.0.0.1", port: 0 },
     outboxRetentionHours: 72,
     logLevel: "silent",
   };

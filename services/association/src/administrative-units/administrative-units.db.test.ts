@@ -652,7 +652,7 @@ describe("the number of SQL statements", () => {
   }
 
   async function statements(): Promise<number> {
-    const metrics = await (await fetch(`${member.url}/metrics`)).text();
+    const metrics = await (await fetch(`${member.operatorUrl}/metrics`)).text();
     return Number(/^hub_member_sql_statements_total (\d+)$/m.exec(metrics)?.[1]);
   }
 
@@ -673,6 +673,7 @@ describe("loading the register", () => {
       gatewayKeys: ["k".repeat(32)],
       readerKeys: [],
       sources: new Map(),
+      operators: { host: "127.0.0.1", port: 0 },
       outboxRetentionHours: 72,
       logLevel: "silent",
     };

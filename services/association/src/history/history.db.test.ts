@@ -194,7 +194,7 @@ describe("the history of", () => {
 
   it("many things takes one statement", async () => {
     const statements = async () => {
-      const metrics = await (await fetch(`${member.url}/metrics`)).text();
+      const metrics = await (await fetch(`${member.operatorUrl}/metrics`)).text();
       return Number(/^hub_member_sql_statements_total (\d+)$/m.exec(metrics)?.[1]);
     };
     const countFor = async (fields: string) => {

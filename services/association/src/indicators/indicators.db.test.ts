@@ -103,6 +103,7 @@ describe("the catalogue of indicators", () => {
       gatewayKeys: ["k".repeat(32)],
       readerKeys: [],
       sources: new Map(),
+      operators: { host: "127.0.0.1", port: 0 },
       outboxRetentionHours: 72,
       logLevel: "silent",
     };

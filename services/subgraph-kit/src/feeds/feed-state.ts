@@ -1,6 +1,6 @@
 import { Gauge } from "prom-client";
 
-/** How a consumer stands, as `/health` shows it. */
+/** How a consumer stands, as `/health` of the operators' port shows it. */
 export interface FeedState {
   readonly consumer: string;
   /** Whose feed it reads. */

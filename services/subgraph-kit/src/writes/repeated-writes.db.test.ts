@@ -319,6 +319,7 @@ const memberConfig = {
   gatewayKeys: ["k".repeat(32)],
   readerKeys: [],
   sources: new Map(),
+  operators: { host: "127.0.0.1", port: 0 },
   outboxRetentionHours: 72,
   logLevel: "silent",
 };
