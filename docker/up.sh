@@ -32,6 +32,7 @@ done
 for member in $MEMBERS; do
   variable="$(echo "$member" | tr a-z- A-Z_)"
   secret "DATABASE_PASSWORD_$variable" | keep "database-password-$member"
+  secret "REQUESTS_PASSWORD_$variable" | keep "requests-password-$member"
   secret "MEMBER_${variable}_KEY" | keep "member-key-$member"
   keep "gateway-keys-$member" < "secrets/member-key-$member"
 done

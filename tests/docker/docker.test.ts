@@ -145,8 +145,12 @@ describe("docker/compose.yaml", () => {
     expect(getService(member).environment).toMatchObject({
       DATABASE_URL: `postgres://${name}@postgres:5432/${name}`,
       DATABASE_PASSWORD_FILE: `/run/secrets/${secret}`,
+      REQUESTS_DATABASE_URL: `postgres://${name}_requests@postgres:5432/${name}`,
+      REQUESTS_DATABASE_PASSWORD_FILE: `/run/secrets/requests-password-${member}`,
     });
-    expect(getService("databases").secrets).toContain(secret);
+    expect(getService("databases").secrets).toEqual(
+      expect.arrayContaining([secret, `requests-password-${member}`]),
+    );
     expect(getService("databases").environment?.["MEMBERS"]?.split(" ")).toContain(member);
   });
 

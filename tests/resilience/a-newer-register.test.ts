@@ -13,7 +13,7 @@ import { unitWithinCopy } from "@hub/figure-kit/registers/unit-within-copy";
 import { until } from "@hub/gateway-fixtures/until";
 import { defineMember } from "@hub/subgraph-kit/define-member";
 import { createMember, type Member } from "@hub/subgraph-kit/member";
-import { createTestDatabase } from "@hub/subgraph-kit/testing";
+import { createTestDatabase, type TestDatabase } from "@hub/subgraph-kit/testing";
 import { expect, it } from "@jest/globals";
 import { openFollower, READER_KEY } from "../support/followed-member.js";
 
@@ -33,7 +33,7 @@ it("tells what a newer list of units changes when the association starts with it
   await using database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), "hub-register-"));
   await cp(REGISTER_DATA, folder, { recursive: true });
-  const start = () => startAssociation(database.url, pathToFileURL(`${folder}/`));
+  const start = () => startAssociation(database, pathToFileURL(`${folder}/`));
   const first = await start();
   expect(await toldBy(first)).toEqual([]);
   await using member = await openFollower({
@@ -94,7 +94,7 @@ it("tells what a newer list of units changes when the association starts with it
   await rm(folder, { recursive: true });
 }, 180_000);
 
-function startAssociation(databaseUrl: string, data: URL): Promise<Member> {
+function startAssociation(database: TestDatabase, data: URL): Promise<Member> {
   const administrativeUnits = { ...modules.administrativeUnits, prepare: createLoadRegister(data) };
   const { name, migrations } = association;
   const definition = defineMember({
@@ -107,7 +107,8 @@ function startAssociation(databaseUrl: string, data: URL): Promise<Member> {
     {
       host: "127.0.0.1",
       port: 0,
-      databaseUrl,
+      databaseUrl: database.url,
+      requestsDatabaseUrl: database.requestsUrl,
       gatewayKeys: ["k".repeat(32)],
       readerKeys: [READER_KEY],
       sources: new Map(),

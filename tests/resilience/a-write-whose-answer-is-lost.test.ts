@@ -18,9 +18,8 @@ const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!, $version: Int!)
 describe("a member that is killed between a commit and its answer", () => {
   it("gives the first answer when the write is sent again with its key, and writes no more", async () => {
     await using member = await startLoadedMember(associationAlone);
-    const { manager, options } = member.dataSource;
+    const { manager } = member.dataSource;
     const programme = await addExampleProgramme(manager, { code: "P", commitments: 1 });
-    const databaseUrl = options.type === "postgres" ? (options.url ?? "") : "";
     const kept = async (): Promise<TestAnswer[]> => {
       const rows: { answer: string }[] = await manager.query("SELECT answer FROM kept_answer");
       return rows.map(({ answer }) => JSON.parse(answer));
@@ -31,8 +30,8 @@ describe("a member that is killed between a commit and its answer", () => {
       extensions: { idempotencyKey: randomUUID(), operationHash: "of this operation" },
     };
 
-    await using way = await startDatabaseWay(databaseUrl);
-    await using first = await startAssociation(way.url);
+    await using way = await startDatabaseWay(member.requestsDatabaseUrl);
+    await using first = await startAssociation(member.databaseUrl, way.url);
     way.keepCommitsToItself();
     const lost = first.ask(write).catch(() => "lost");
     await until(async () => (await kept()).length === 1);
@@ -40,7 +39,7 @@ describe("a member that is killed between a commit and its answer", () => {
     expect(await lost).toBe("lost");
     await member.ask(SET_STATE, { ...write.variables, state: "DONE", version: 2 });
 
-    await using second = await startAssociation(databaseUrl);
+    await using second = await startAssociation(member.databaseUrl, member.requestsDatabaseUrl);
     const again = await second.ask(write);
     expect(again).toEqual({ data: { setCommitmentState: { state: "IN_PROGRESS", version: 2 } } });
     expect([{ errors: [], ...again }]).toEqual(await kept());
@@ -54,11 +53,17 @@ interface Association extends AsyncDisposable {
   ask(request: object): Promise<TestAnswer>;
 }
 
-async function startAssociation(databaseUrl: string): Promise<Association> {
+async function startAssociation(databaseUrl: string, requestsUrl: string): Promise<Association> {
   const key = randomBytes(32).toString("base64url");
   const { NODE_ENV: _ofJest, ...environment } = process.env;
   const member = spawn(process.execPath, [ASSOCIATION], {
-    env: { ...environment, PORT: "0", DATABASE_URL: databaseUrl, GATEWAY_KEYS: key },
+    env: {
+      ...environment,
+      PORT: "0",
+      DATABASE_URL: databaseUrl,
+      REQUESTS_DATABASE_URL: requestsUrl,
+      GATEWAY_KEYS: key,
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const url = `http://127.0.0.1:${await portOf(member)}`;

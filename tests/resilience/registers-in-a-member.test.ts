@@ -13,6 +13,7 @@ import { until } from "@hub/gateway-fixtures/until";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { loaderOf } from "@hub/subgraph-kit/record-change";
 import { Refusal } from "@hub/subgraph-kit/refusal";
+import { ownersDatabase } from "@hub/subgraph-kit/rows/request-database";
 import { startLoadedMember, WRITER } from "@hub/subgraph-kit/testing";
 import { expect, it } from "@jest/globals";
 import type { DataSource } from "typeorm";
@@ -102,7 +103,13 @@ async function countUnits(dataSource: DataSource): Promise<number> {
 /** The rules of the figure's flags; of one that is refused the code and the rule. */
 async function judge(dataSource: DataSource, changes: Partial<FigureReport>): Promise<unknown[]> {
   try {
-    const context = new MemberContext(WRITER, "request", dataSource.manager, () => undefined, null);
+    const context = new MemberContext(
+      WRITER,
+      "request",
+      ownersDatabase(dataSource.manager),
+      () => undefined,
+      null,
+    );
     const figure = await context.transact((transaction) =>
       reportFigure(transaction, { ...CENTRES, ...changes }),
     );

@@ -5,6 +5,7 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { type DatabaseDefinition, openDatabase } from "@hub/subgraph-kit/database";
 import { consumeFeed, type FeedConsumer, type RunningConsumer } from "@hub/subgraph-kit/feeds/consume-feed";
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
+import { PUBLISHED } from "@hub/subgraph-kit/rows/table-rights";
 import { createTestDatabase, startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { pino } from "pino";
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from "type-graphql";
@@ -82,6 +83,7 @@ async function payInto(manager: EntityManager, id: number, amount: number): Prom
 const owner: MemberDefinition = {
   name: "owner",
   entities: [],
+  tables: { account: PUBLISHED },
   migrations: [CreateAccounts1800000000000],
   resolvers: [AccountResolver],
   referenceResolvers: {},

@@ -20,6 +20,8 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
 import { loaderOf } from "@hub/subgraph-kit/record-change";
 import { beginHistories } from "@hub/subgraph-kit/recorded-rows";
+import { ownersDatabase } from "@hub/subgraph-kit/rows/request-database";
+import { PUBLISHED, READ_ONLY } from "@hub/subgraph-kit/rows/table-rights";
 import { recordSource } from "@hub/subgraph-kit/source";
 import { startTestMember, type TestMember, WRITER } from "@hub/subgraph-kit/testing";
 import { Query, Resolver } from "type-graphql";
@@ -38,6 +40,7 @@ function reportingMember(name: string, indicators: readonly OwnIndicator[]): Mem
   return {
     name,
     entities: [Figure, Activity],
+    tables: { figure: PUBLISHED, figure_series: PUBLISHED, activity: READ_ONLY, register_entry: READ_ONLY },
     migrations: [CreateFigures1795737600001, CreateRegisterCopy1795737600002, NameReporters1795737600030],
     resolvers: [NothingResolver],
     referenceResolvers: {},
@@ -83,7 +86,13 @@ export async function startReportingMember(
       await saveEntries(dataSource.manager, entries);
     },
     report(claim) {
-      const context = new MemberContext(WRITER, "request", dataSource.manager, () => undefined, null);
+      const context = new MemberContext(
+        WRITER,
+        "request",
+        ownersDatabase(dataSource.manager),
+        () => undefined,
+        null,
+      );
       return context.transact((transaction) =>
         reportFigure(transaction, {
           indicatorCode: "CL02",

@@ -14,6 +14,8 @@ export interface Secrets {
   readonly signingKey: string;
   readonly cookieKey: string;
   databasePassword(programName: string): string;
+  /** Of the role that requests to the member act in. */
+  requestsPassword(memberName: string): string;
   memberKey(memberName: string): string;
   /** With which the member reads other members' events. */
   readerKey(memberName: string): string;
@@ -31,7 +33,12 @@ export function keepSecrets(dataDirectory: string, memberNames: readonly string[
     "signingKey",
     "cookieKey",
     databaseSecret(IDENTITY),
-    ...memberNames.flatMap((name) => [databaseSecret(name), keySecret(name), readerSecret(name)]),
+    ...memberNames.flatMap((name) => [
+      databaseSecret(name),
+      requestsSecret(name),
+      keySecret(name),
+      readerSecret(name),
+    ]),
     ...DEMONSTRATION_ACCOUNTS.map(({ subject }) => accountSecret(subject)),
   ];
   const missing = names.filter((name) => !known.has(name));
@@ -51,6 +58,7 @@ export function keepSecrets(dataDirectory: string, memberNames: readonly string[
     signingKey: get("signingKey"),
     cookieKey: get("cookieKey"),
     databasePassword: (programName) => get(databaseSecret(programName)),
+    requestsPassword: (memberName) => get(requestsSecret(memberName)),
     memberKey: (memberName) => get(keySecret(memberName)),
     readerKey: (memberName) => get(readerSecret(memberName)),
     accountSecret: (subject) => get(accountSecret(subject)),
@@ -72,6 +80,10 @@ function parseSecrets(text: string): Map<string, string> {
 
 function databaseSecret(programName: string): string {
   return `${programName}.databasePassword`;
+}
+
+function requestsSecret(memberName: string): string {
+  return `${memberName}.requestsPassword`;
 }
 
 function accountSecret(subject: string): string {

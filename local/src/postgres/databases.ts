@@ -3,11 +3,14 @@ import { databaseName } from "../members.js";
 
 export interface ProgramDatabase {
   readonly programName: string;
+  /** Of the role that owns it. */
   readonly password: string;
+  /** Of the role that requests act in and that owns nothing, where the program has one. */
+  readonly requestsPassword?: string;
 }
 
 /**
- * Creates one database per program, owned by a role of its own that can connect to no other. Idempotent: existing
+ * Creates one database per program, owned by a role of its own; its roles can connect to no other. Idempotent: existing
  * databases stay, and the passwords are set to the given ones.
  */
 export async function prepareDatabases(
@@ -29,19 +32,42 @@ export function programDatabaseUrl(database: ProgramDatabase, port: number): str
   return `postgres://${name}:${encodeURIComponent(database.password)}@127.0.0.1:${port}/${name}`;
 }
 
-async function prepareDatabase(client: pg.Client, { programName, password }: ProgramDatabase): Promise<void> {
-  const name = client.escapeIdentifier(databaseName(programName));
-  if (!(await exists(client, "SELECT FROM pg_roles WHERE rolname = $1", programName))) {
-    await client.query(`CREATE ROLE ${name} LOGIN`);
-  }
-  await client.query(`ALTER ROLE ${name} PASSWORD ${client.escapeLiteral(password)}`);
-  if (!(await exists(client, "SELECT FROM pg_database WHERE datname = $1", programName))) {
+/** The URL by which what is asked of the member connects to its database. */
+export function requestsDatabaseUrl(memberName: string, requestsPassword: string, port: number): string {
+  const name = databaseName(memberName);
+  return `postgres://${requestsRole(name)}:${encodeURIComponent(requestsPassword)}@127.0.0.1:${port}/${name}`;
+}
+
+function requestsRole(database: string): string {
+  return `${database}_requests`;
+}
+
+async function prepareDatabase(
+  client: pg.Client,
+  { programName, password, requestsPassword }: ProgramDatabase,
+): Promise<void> {
+  const database = databaseName(programName);
+  const name = client.escapeIdentifier(database);
+  await prepareRole(client, database, password);
+  if (!(await exists(client, "SELECT FROM pg_database WHERE datname = $1", database))) {
     await client.query(`CREATE DATABASE ${name} OWNER ${name}`);
   }
   await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
+  if (requestsPassword === undefined) return;
+  await prepareRole(client, requestsRole(database), requestsPassword);
+  const role = client.escapeIdentifier(requestsRole(database));
+  await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${role}`);
 }
 
-async function exists(client: pg.Client, query: string, programName: string): Promise<boolean> {
-  const { rowCount } = await client.query(query, [databaseName(programName)]);
+async function prepareRole(client: pg.Client, name: string, password: string): Promise<void> {
+  const role = client.escapeIdentifier(name);
+  if (!(await exists(client, "SELECT FROM pg_roles WHERE rolname = $1", name))) {
+    await client.query(`CREATE ROLE ${role} LOGIN`);
+  }
+  await client.query(`ALTER ROLE ${role} PASSWORD ${client.escapeLiteral(password)}`);
+}
+
+async function exists(client: pg.Client, query: string, name: string): Promise<boolean> {
+  const { rowCount } = await client.query(query, [name]);
   return rowCount === 1;
 }

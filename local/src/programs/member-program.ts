@@ -1,4 +1,5 @@
 import { organisationOf, PROGRAMS, variableName } from "../members.js";
+import { requestsDatabaseUrl } from "../postgres/databases.js";
 import { databaseUrl, type Installation } from "./installation.js";
 import { LOOPBACK, nodeProgram } from "./node-program.js";
 import type { Program } from "./program.js";
@@ -34,6 +35,11 @@ export function memberProgram(
     nodeFlags: MEMBER_NODE_FLAGS,
     environment: {
       DATABASE_URL: databaseUrl(installation, memberName, postgresPort),
+      REQUESTS_DATABASE_URL: requestsDatabaseUrl(
+        memberName,
+        secrets.requestsPassword(memberName),
+        postgresPort,
+      ),
       GATEWAY_KEYS: secrets.memberKey(memberName),
       READER_KEYS: readerKeys(others.map((other) => secrets.readerKey(other.memberName))),
       ...Object.fromEntries(others.flatMap((other) => sourceOf(other, secrets.readerKey(memberName)))),

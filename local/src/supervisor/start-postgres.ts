@@ -48,10 +48,14 @@ export async function startPostgres(installation: Installation, start: PostgresS
   const state = start.state ?? firstState(dataDirectory, cluster);
   writeState(dataDirectory, state);
   await start.hub.run(postgresProgram(cluster, start.port, logFileOf(dataDirectory, "postgres")));
-  const databases = [...MEMBERS.map(({ name }) => name), IDENTITY].map((programName) => ({
-    programName,
-    password: secrets.databasePassword(programName),
-  }));
+  const databases = [
+    { programName: IDENTITY, password: secrets.databasePassword(IDENTITY) },
+    ...MEMBERS.map(({ name }) => ({
+      programName: name,
+      password: secrets.databasePassword(name),
+      requestsPassword: secrets.requestsPassword(name),
+    })),
+  ];
   await prepareDatabases(superuserUrl(secrets.superuserPassword, start.port), databases);
   return state;
 }

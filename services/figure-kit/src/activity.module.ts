@@ -1,4 +1,5 @@
 import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
+import { READ_ONLY } from "@hub/subgraph-kit/rows/table-rights";
 import { Activity } from "./activity.js";
 import { createActivityResolvers } from "./activity-resolvers.js";
 import {
@@ -20,6 +21,7 @@ import { activitiesOf } from "./tell-activities.js";
 export function createActivityModule(member: string, prefix: string): FlaggingModule {
   return {
     entities: [Activity],
+    tables: { activity: READ_ONLY },
     resolvers: createActivityResolvers(prefix),
     orphanedTypes: [AdministrativeUnitExtension, CoordinationProgrammeExtension, CommitmentExtension],
     flagged: [defineStatedDoubts(Activity, Activity, ({ id, unitId }) => ({ key: id, unitId }))],

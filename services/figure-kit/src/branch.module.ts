@@ -2,6 +2,7 @@ import { type Connection, connectionType, PageArguments, readPage } from "@hub/s
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
+import { READ_ONLY } from "@hub/subgraph-kit/rows/table-rights";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { Args, type ClassType, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { Branch } from "./branch.js";
@@ -56,6 +57,7 @@ export function createBranchModule(
 
   return {
     entities: [branchType],
+    tables: { branch: READ_ONLY },
     resolvers: [BranchResolver, BranchUnitResolver, createSourceResolver(branchType)],
     flagged: [defineStatedDoubts(branchType, branchType, ({ id, unitId }) => ({ key: id, unitId }))],
     recorded: [branchesOf(typeName, idPrefix)],

@@ -1,5 +1,6 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
+import { PUBLISHED } from "@hub/subgraph-kit/rows/table-rights";
 import { sourceById } from "@hub/subgraph-kit/source-resolver";
 import { Figure } from "./figure.js";
 import { ownFigures } from "./figure-loaders.js";
@@ -10,6 +11,7 @@ import { JOINT_RECORD, RECORDED_FIGURES } from "./recorded-figure.js";
 export function createFigureModule(options: FigureResolverOptions): MemberModule {
   return {
     entities: [Figure],
+    tables: { figure: PUBLISHED, figure_series: PUBLISHED },
     resolvers: createFigureResolvers(options),
     snapshots: { [JOINT_RECORD]: { figure: RECORDED_FIGURES } },
     references: { Figure: referenceById(ownFigures.byId), Source: referenceById(sourceById) },

@@ -7,6 +7,7 @@ import { ConfigError, parseMemberConfig } from "./config.js";
 const COMPLETE = {
   PORT: "4001",
   DATABASE_URL: "postgres://role:secret@127.0.0.1:5432/hub",
+  REQUESTS_DATABASE_URL: "postgres://other:secret@127.0.0.1:5432/hub",
   GATEWAY_KEYS: `${"a".repeat(32)}, ${"b".repeat(32)}`,
 };
 
@@ -16,6 +17,7 @@ describe("the settings of a member", () => {
       host: "127.0.0.1",
       port: 4001,
       databaseUrl: COMPLETE.DATABASE_URL,
+      requestsDatabaseUrl: COMPLETE.REQUESTS_DATABASE_URL,
       gatewayKeys: ["a".repeat(32), "b".repeat(32)],
       readerKeys: [],
       sources: new Map(),
@@ -67,9 +69,12 @@ describe("the settings of a member", () => {
       PORT: COMPLETE.PORT,
       DATABASE_URL: "postgres://role@127.0.0.1:5432/hub",
       DATABASE_PASSWORD_FILE: file("password", "a/b@c%\n"),
+      REQUESTS_DATABASE_URL: "postgres://other@127.0.0.1:5432/hub",
+      REQUESTS_DATABASE_PASSWORD_FILE: file("other-password", "d@e\n"),
       GATEWAY_KEYS_FILE: file("keys", `${"a".repeat(32)}\n`),
     });
     expect(config.databaseUrl).toBe("postgres://role:a%2Fb%40c%25@127.0.0.1:5432/hub");
+    expect(config.requestsDatabaseUrl).toBe("postgres://other:d%40e@127.0.0.1:5432/hub");
     expect(config.gatewayKeys).toEqual(["a".repeat(32)]);
     expect(messageOf({ ...COMPLETE, GATEWAY_KEYS: undefined, GATEWAY_KEYS_FILE: "/nowhere" })).toContain(
       "GATEWAY_KEYS_FILE names /nowhere",
@@ -78,7 +83,14 @@ describe("the settings of a member", () => {
 
   it("are refused with every problem at once", () => {
     const problems = messageOf({ HOST: "", PORT: "70000", GATEWAY_KEYS: "short", LOG_LEVEL: "loud" });
-    for (const name of ["HOST", "PORT", "DATABASE_URL", "GATEWAY_KEYS", "LOG_LEVEL"]) {
+    for (const name of [
+      "HOST",
+      "PORT",
+      "DATABASE_URL",
+      "REQUESTS_DATABASE_URL",
+      "GATEWAY_KEYS",
+      "LOG_LEVEL",
+    ]) {
       expect(problems).toContain(`  ${name}`);
     }
   });

@@ -15,9 +15,14 @@ export const MEMBER_ENVIRONMENT = z.object({
   OPERATOR_HOST: z.string().min(1).default("127.0.0.1"),
   /** By default `PORT` + 100, or a free one where `PORT` is 0. */
   OPERATOR_PORT: port().optional(),
+  /** The member's database, for the role that owns its tables. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   /** For a URL without one. */
   DATABASE_PASSWORD: z.string().optional(),
+  /** The same database, for the role that requests act in: one that owns nothing, so that row security holds for it. */
+  REQUESTS_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** For a URL without one. */
+  REQUESTS_DATABASE_PASSWORD: z.string().optional(),
   GATEWAY_KEYS: z
     .string()
     .transform((text) => text.split(",").map((key) => key.trim()))
@@ -54,7 +59,10 @@ export interface ListenAddress {
 export interface MemberConfig extends ListenAddress {
   /** Where operators find metrics, and how the member's copies stand. */
   readonly operators: ListenAddress;
+  /** The member's database by the role that owns its tables: it brings them up to date, and does what no request asks for. */
   readonly databaseUrl: string;
+  /** The same by the role that requests act in. It owns nothing: row security holds for it. */
+  readonly requestsDatabaseUrl: string;
   /** Keys a gateway may sign with: the current one, and during a rotation the former one. */
   readonly gatewayKeys: readonly string[];
   /** Keys with which other members may read events and snapshots. */
@@ -71,7 +79,14 @@ export interface MemberConfig extends ListenAddress {
 /** The operator's settings cannot be used; the message lists every problem, one a line. */
 export class ConfigError extends Error {}
 
-const SECRETS = ["DATABASE_URL", "DATABASE_PASSWORD", "GATEWAY_KEYS", "READER_KEYS"];
+const SECRETS = [
+  "DATABASE_URL",
+  "DATABASE_PASSWORD",
+  "REQUESTS_DATABASE_URL",
+  "REQUESTS_DATABASE_PASSWORD",
+  "GATEWAY_KEYS",
+  "READER_KEYS",
+];
 
 /** The members whose feeds a member copies: those that are named, or each of which address and key are set. */
 export type FeedsRead = readonly string[] | "of every member";
@@ -95,22 +110,16 @@ export function parseMemberConfig(environment: NodeJS.ProcessEnv, feeds: FeedsRe
       `The member cannot start; set these environment variables right:\n${problems.join("\n")}`,
     );
   }
-  const {
-    HOST,
-    PORT,
-    OPERATOR_HOST,
-    OPERATOR_PORT = operatorPort(PORT),
-    DATABASE_URL,
-    DATABASE_PASSWORD,
-    GATEWAY_KEYS,
-    READER_KEYS,
-  } = result.data;
+  const { HOST, PORT, OPERATOR_HOST, OPERATOR_PORT = operatorPort(PORT) } = result.data;
+  const { DATABASE_URL, DATABASE_PASSWORD, REQUESTS_DATABASE_URL, REQUESTS_DATABASE_PASSWORD } = result.data;
+  const { GATEWAY_KEYS, READER_KEYS } = result.data;
   const { OUTBOX_RETENTION_HOURS, ORGANISATION_ID, LOG_LEVEL } = result.data;
   return Object.freeze({
     host: HOST,
     port: PORT,
     operators: { host: OPERATOR_HOST, port: OPERATOR_PORT },
     databaseUrl: withPassword(DATABASE_URL, DATABASE_PASSWORD),
+    requestsDatabaseUrl: withPassword(REQUESTS_DATABASE_URL, REQUESTS_DATABASE_PASSWORD),
     gatewayKeys: GATEWAY_KEYS,
     readerKeys: READER_KEYS ?? [],
     sources,

@@ -10,6 +10,7 @@ import { CopyCommits } from "./feeds/copy-commits.js";
 import type { FeedState } from "./feeds/feed-state.js";
 import { asTyped } from "./ids/typed-ids.js";
 import { type Author, type NewChange, recordChange } from "./record-change.js";
+import type { RequestDatabase } from "./rows/request-database.js";
 
 /** A batch read: given keys, the values in the same order. Each request has its own cache of it. */
 export interface Loader<Key, Value> {
@@ -76,8 +77,7 @@ export class MemberContext {
   constructor(
     readonly caller: Caller,
     readonly requestId: string,
-    /** What is read and written through; in a transaction where the request has one of its own. */
-    readonly database: EntityManager,
+    private readonly ofRequest: RequestDatabase,
     private readonly onCommit: () => void,
     /** The organisation that the member belongs to; null while its settings name none. */
     private readonly organisationId: string | null,
@@ -87,13 +87,33 @@ export class MemberContext {
     readonly copyCommits: CopyCommits = new CopyCommits(),
   ) {}
 
+  /** What is read through, as the caller may see it. Ask for it anew after waiting for anything else. */
+  get database(): EntityManager {
+    return this.ofRequest.reader;
+  }
+
+  /** Lets others have the connection until something is read again: to be called before waiting for something else. */
+  rest(): Promise<void> {
+    return this.ofRequest.rest();
+  }
+
+  /** The request is answered: nothing more is read. */
+  end(): Promise<void> {
+    return this.ofRequest.end();
+  }
+
   /**
    * The same request within a transaction: its commands are parts of it, and what it reads is as they left it.
-   * @param onWritten called when a command has succeeded; it counts when the transaction commits
+   * @param work its `onWritten` is called when a command has succeeded; it counts when the transaction commits
    */
-  within(transaction: EntityManager, onWritten: () => void): MemberContext {
+  within<Result>(
+    work: (context: MemberContext, manager: EntityManager) => Promise<Result>,
+    onWritten: () => void,
+  ): Promise<Result> {
     // It waits for no copy: of what the transaction tells there is none before it commits.
-    return new MemberContext(this.caller, this.requestId, transaction, onWritten, this.organisationId);
+    const { caller, requestId, ofRequest, organisationId } = this;
+    const within = new MemberContext(caller, requestId, ofRequest, onWritten, organisationId);
+    return ofRequest.write((manager) => work(within, manager));
   }
 
   load<Key, Value>(loader: Loader<Key, Value>, key: Key): Promise<Value> {
@@ -145,7 +165,7 @@ export class MemberContext {
     roles: readonly Role[] | undefined,
   ): Promise<Result> {
     const author = authorOf(this.caller, this.organisationId, roles);
-    return this.database.transaction((manager) =>
+    return this.ofRequest.write((manager) =>
       command({
         manager,
         author,

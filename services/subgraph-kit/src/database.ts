@@ -3,13 +3,17 @@ import pg from "pg";
 import type { Logger } from "pino";
 import { Counter } from "prom-client";
 import { DataSource, type MigrationInterface, QueryFailedError, type Logger as TypeOrmLogger } from "typeorm";
+import type { PostgresDataSourceOptions } from "typeorm/driver/postgres/PostgresDataSourceOptions.js";
 import { ActInRoles1795737599004 } from "./act-in-roles.js";
 import { Change } from "./change.js";
-import { ConfigError } from "./config.js";
+import { ConfigError, type MemberConfig } from "./config.js";
 import { CreateMember1795737599000 } from "./create-member.js";
 import type { DecoratedClass } from "./federated-schema.js";
 import { KeepAnswers1795737599003 } from "./keep-answers.js";
 import { KeyChangesByText1795737599001 } from "./key-changes-by-text.js";
+import { CreateRowRights1795737599006 } from "./rows/create-row-rights.js";
+import { secureTables } from "./rows/secure-tables.js";
+import { KIT_TABLES, type RightsOfTables } from "./rows/table-rights.js";
 import { Source } from "./source.js";
 import { CreateUnitWithin1795737599005 } from "./units/create-unit-within.js";
 import { ViewHistory1795737599002 } from "./view-history.js";
@@ -34,6 +38,8 @@ export interface DatabaseDefinition {
   readonly entities: DecoratedClass[];
   /** In the order they are to run. */
   readonly migrations: MigrationClass[];
+  /** Who may do what to their rows, and to those of views: each entity's table is declared. */
+  readonly tables?: RightsOfTables;
 }
 
 /** Sent by /health. Not counted, because no request asked for it. */
@@ -46,18 +52,50 @@ export const sqlStatements = new Counter({
 });
 
 /**
- * Connects, and brings the tables up to this code's version.
+ * Connects as {@link openDatabase} does, and for requests as well.
+ * @throws {ConfigError} also when row security would not hold for the role of requests
+ */
+export async function openMemberDatabase(
+  definition: DatabaseDefinition,
+  { databaseUrl, requestsDatabaseUrl }: Pick<MemberConfig, "databaseUrl" | "requestsDatabaseUrl">,
+  logger: Logger,
+): Promise<DataSource> {
+  const slaves = [{ url: requestsDatabaseUrl }];
+  const dataSource = await open(definition, logger, {
+    // TypeORM's words for two pools: of one database here. What names no other uses the owner's.
+    replication: { master: { url: databaseUrl }, slaves, defaultMode: "master" },
+  });
+  try {
+    const role = decodeURIComponent(new URL(requestsDatabaseUrl).username);
+    await inBackground(() => secureTables(dataSource, role, { ...KIT_TABLES, ...definition.tables }));
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+  return dataSource;
+}
+
+/**
+ * Connects as the owner of the tables, and brings them up to this code's version.
  * @throws {ConfigError} when the database has migrations that this version of the member does not know
  */
-export async function openDatabase(
+export function openDatabase(
   definition: DatabaseDefinition,
   url: string,
   logger: Logger,
 ): Promise<DataSource> {
+  return open(definition, logger, { url });
+}
+
+async function open(
+  definition: DatabaseDefinition,
+  logger: Logger,
+  addresses: Pick<PostgresDataSourceOptions, "url" | "replication">,
+): Promise<DataSource> {
   const dataSource = new DataSource({
+    ...addresses,
     type: "postgres",
     driver: pg,
-    url,
     entities: [Source, Change, ...definition.entities],
     migrations: [
       CreateMember1795737599000,
@@ -66,6 +104,7 @@ export async function openDatabase(
       KeepAnswers1795737599003,
       ActInRoles1795737599004,
       CreateUnitWithin1795737599005,
+      CreateRowRights1795737599006,
       ...definition.migrations,
     ],
     migrationsTableName: "migrations",

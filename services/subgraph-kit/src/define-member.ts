@@ -4,11 +4,14 @@ import type { DecoratedClass, ReferenceResolver, SubgraphDefinition } from "./fe
 import type { FeedConsumer } from "./feeds/consume-feed.js";
 import type { MemberDefinition } from "./member.js";
 import { beginHistories, type RecordedRows } from "./recorded-rows.js";
+import type { RightsOfTables } from "./rows/table-rights.js";
 
 /** The face of one of a member's folders: all that the member is put together from. */
 export interface MemberModule {
   /** The classes of its tables. */
   readonly entities?: readonly DecoratedClass[];
+  /** Who may do what to the rows of its tables and views. */
+  readonly tables?: RightsOfTables;
   readonly resolvers?: readonly DecoratedClass[];
   /** How other members' references to its types are resolved, by type name. */
   readonly references?: Readonly<Record<string, ReferenceResolver>>;
@@ -44,6 +47,7 @@ export function defineMember({ modules, migrations, ...definition }: MemberParts
     ...definition,
     migrations: [...migrations],
     entities: modules.flatMap((module) => module.entities ?? []),
+    tables: Object.assign({}, ...modules.map((module) => module.tables)),
     resolvers: [firstResolver, ...resolvers],
     orphanedTypes: modules.flatMap((module) => module.orphanedTypes ?? []),
     referenceResolvers: collectReferences(modules),

@@ -38,7 +38,14 @@ import { sqlStatements } from "./database.js";
 import { createMember, type Member, type MemberDefinition } from "./member.js";
 import { createProgramLog } from "./program-logger.js";
 import { Refusal } from "./refusal.js";
-import { createTestDatabase, signedHeaders, startTestMember, type TestMember } from "./testing.js";
+import { PUBLISHED } from "./rows/table-rights.js";
+import {
+  createTestDatabase,
+  signedHeaders,
+  startTestMember,
+  type TestDatabase,
+  type TestMember,
+} from "./testing.js";
 import { isUuid } from "./uuid.js";
 
 @Entity("note")
@@ -122,6 +129,7 @@ class CreateNotes1800000000000 implements MigrationInterface {
 const notes: MemberDefinition = {
   name: "notes",
   entities: [Note],
+  tables: { note: PUBLISHED },
   migrations: [CreateNotes1800000000000],
   resolvers: [NoteResolver],
   referenceResolvers: {
@@ -160,11 +168,12 @@ async function insertNotes(member: TestMember, count: number): Promise<Note[]> {
   return rows.toSorted((a, b) => a.year - b.year || (a.id < b.id ? -1 : 1));
 }
 
-function memberConfig(databaseUrl: string): MemberConfig {
+function memberConfig(database: TestDatabase): MemberConfig {
   return {
     host: "127.0.0.1",
     port: 0,
-    databaseUrl,
+    databaseUrl: database.url,
+    requestsDatabaseUrl: database.requestsUrl,
     gatewayKeys: ["k".repeat(32)],
     readerKeys: [],
     sources: new Map(),
@@ -231,7 +240,7 @@ describe("a member behind the gateway", () => {
 
   it("does not carry out again, after a new start, what was signed for the process before", async () => {
     await using database = await createTestDatabase();
-    const config = memberConfig(database.url);
+    const config = memberConfig(database);
     const body = JSON.stringify({ query: "mutation { addNote(year: 2024) { year } }" });
     const captured = sign("k".repeat(32), body, { issuedAtMs: Date.now() - 1 });
     const send = ({ url }: Member, headers: Record<string, string>) =>
@@ -273,6 +282,7 @@ describe("a member behind the gateway", () => {
       host: "127.0.0.1",
       port: 0,
       databaseUrl: database.url,
+      requestsDatabaseUrl: database.requestsUrl,
       gatewayKeys: [current, former],
       readerKeys: [],
       sources: new Map(),
@@ -394,7 +404,7 @@ describe("a member's log", () => {
     const directory = mkdtempSync(join(tmpdir(), "hub-member-"));
     const file = join(directory, "log");
     const fd = openSync(file, "a");
-    const config = memberConfig(database.url);
+    const config = memberConfig(database);
     const logger = createProgramLog({ level: "trace", base: { member: "notes" }, fd });
     const member = await createMember(notes, config, logger);
     const canary = "CANARY-0912345678";
@@ -625,10 +635,10 @@ describe("a connection", () => {
 describe("a member's database", () => {
   it("keeps its rows when the member starts again", async () => {
     await using database = await createTestDatabase();
-    const first = await createMember(notes, memberConfig(database.url));
+    const first = await createMember(notes, memberConfig(database));
     await first.dataSource.getRepository(Note).insert({ id: randomUUID(), year: 2024, replyTo: null });
     await first.stop();
-    const second = await createMember(notes, memberConfig(database.url));
+    const second = await createMember(notes, memberConfig(database));
     const kept = await second.dataSource.getRepository(Note).count();
     await second.stop();
     expect(kept).toBe(1);
@@ -636,12 +646,12 @@ describe("a member's database", () => {
 
   it("of a newer version of the member is refused with one sentence that names the remedy", async () => {
     await using database = await createTestDatabase();
-    const member = await createMember(notes, memberConfig(database.url));
+    const member = await createMember(notes, memberConfig(database));
     await member.dataSource.query(
       "INSERT INTO migrations (timestamp, name) VALUES (1900000000000, 'AddMargins1900000000000')",
     );
     await member.stop();
-    const start = createMember(notes, memberConfig(database.url));
+    const start = createMember(notes, memberConfig(database));
     await expect(start).rejects.toBeInstanceOf(ConfigError);
     await expect(start).rejects.toThrow(/AddMargins1900000000000.*run that version, or use another/);
   });
@@ -652,7 +662,7 @@ describe("a member's database", () => {
       override readonly name = "CreateMargins1700000000000";
     }
     const disordered = { ...notes, migrations: [CreateNotes1800000000000, CreateMargins1700000000000] };
-    await expect(createMember(disordered, memberConfig(database.url))).rejects.toThrow(
+    await expect(createMember(disordered, memberConfig(database))).rejects.toThrow(
       "CreateMargins1700000000000 is listed after CreateNotes1800000000000",
     );
   });
@@ -666,7 +676,7 @@ describe("a member's database", () => {
       INSERT INTO migrations (timestamp, name) VALUES
         (1700000000000, 'CreateOutbox1700000000000'), (1700000000001, 'PartitionOutbox1700000000001')`);
     await client.end();
-    const start = createMember(notes, memberConfig(database.url));
+    const start = createMember(notes, memberConfig(database));
     await expect(start).rejects.toBeInstanceOf(ConfigError);
     await expect(start).rejects.toThrow(
       /^Cơ sở dữ liệu .*npm start -- --reset.* \/ The database .*CreateOutbox1700000000000.*npm start -- --reset[^.]*\.$/,

@@ -20,7 +20,7 @@ import type { DataSource } from "typeorm";
 import { mayNotWrite } from "./author.js";
 import { type FeedsRead, type ListenAddress, type MemberConfig, sourceVariables } from "./config.js";
 import { MemberContext } from "./context.js";
-import { type DatabaseDefinition, HEALTH_CHECK, inBackground, openDatabase } from "./database.js";
+import { type DatabaseDefinition, HEALTH_CHECK, inBackground, openMemberDatabase } from "./database.js";
 import { answerError, formatError, sendError } from "./errors.js";
 import { buildSubgraph, type SubgraphDefinition } from "./federated-schema.js";
 import {
@@ -35,6 +35,7 @@ import { createOperatorsServer } from "./operators-port.js";
 import { createProgramLog } from "./program-logger.js";
 import { type Author, loaderOf } from "./record-change.js";
 import type { RecordedRows } from "./recorded-rows.js";
+import { CallersDatabase } from "./rows/request-database.js";
 import { envelopeOf, verifyGateway } from "./verify-gateway.js";
 import { answerRepeatedWrites } from "./writes/answer-repeated-writes.js";
 import { KEPT_ANSWERS } from "./writes/kept-answers.js";
@@ -80,7 +81,7 @@ export async function createMember(
 ): Promise<Member> {
   const startedAtMs = Date.now();
   const { schema, ids } = buildSubgraph(definition);
-  const dataSource = await openDatabase(definition, config.databaseUrl, logger);
+  const dataSource = await openMemberDatabase(definition, config, logger);
   const organisationId = config.organisationId ?? null;
   const loader = loaderOf(organisationId);
   await definition.prepare?.(dataSource, logger, loader);
@@ -98,7 +99,8 @@ export async function createMember(
     // The gateway reads neither traces nor hints for caches, which cost a turn at each field.
     plugins: [
       refuseUnauthorisedMutations,
-      answerRepeatedWrites({ dataSource, onCommit: outbox.notify, logger }),
+      answerRepeatedWrites({ onCommit: outbox.notify, logger }),
+      endWithRequest,
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginCacheControlDisabled(),
     ],
@@ -140,7 +142,7 @@ export async function createMember(
         return new MemberContext(
           caller,
           requestId,
-          dataSource.manager,
+          new CallersDatabase(dataSource, caller),
           outbox.notify,
           organisationId,
           copies,
@@ -240,6 +242,18 @@ const refuseUnauthorisedMutations: ApolloServerPlugin<MemberContext> = {
         if (operation?.operation === "mutation" && !contextValue.caller.mayWrite) {
           throw mayNotWrite(contextValue.caller, [...WRITING_ROLES]);
         }
+      },
+    };
+  },
+};
+
+/** The connection is given back while the answer is on its way. */
+const endWithRequest: ApolloServerPlugin<MemberContext> = {
+  unexpectedErrorProcessingRequest: ({ requestContext }) => requestContext.contextValue.end(),
+  async requestDidStart() {
+    return {
+      async willSendResponse({ contextValue }) {
+        void contextValue.end();
       },
     };
   },

@@ -13,27 +13,31 @@ import type { MemberConfig } from "./config.js";
 import { createMember, type Member, type MemberDefinition } from "./member.js";
 
 export interface TestDatabase extends AsyncDisposable {
+  /** For the role that owns it and nothing else. */
   readonly url: string;
+  /** For the role that requests act in. */
+  readonly requestsUrl: string;
 }
 
-/** A new database with a role that owns it and nothing else; dropped when disposed. */
+/** A new database with its two roles; dropped when disposed. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = newName();
   await asSuperuser(async (run) => {
-    await run(`CREATE ROLE ${name} LOGIN PASSWORD '${name}'`);
+    await createRoles(name, run);
     await run(`CREATE DATABASE ${name} OWNER ${name}`);
   });
   return {
     url: urlOf(name, name),
+    requestsUrl: urlOf(name, requestRole(name)),
     [Symbol.asyncDispose]: () =>
       asSuperuser(async (run) => {
         await run(`DROP DATABASE ${name} WITH (FORCE)`);
-        await run(`DROP ROLE ${name}`);
+        await run(`DROP ROLE ${name}, ${requestRole(name)}`);
       }),
   };
 }
 
-/** A copy of the database that the first start of such a member has made in this run; they share a role. */
+/** A copy of the database that the first start of such a member has made in this run; they share the roles. */
 async function copyLoadedDatabase(definition: MemberDefinition): Promise<TestDatabase> {
   const loaded = `loaded_${definition.name.replaceAll("-", "_")}`;
   const name = newName();
@@ -46,6 +50,7 @@ async function copyLoadedDatabase(definition: MemberDefinition): Promise<TestDat
   await asSuperuser((run) => run(`CREATE DATABASE ${name} TEMPLATE ${loaded} OWNER ${loaded}`));
   return {
     url: urlOf(name, loaded),
+    requestsUrl: urlOf(name, requestRole(loaded)),
     [Symbol.asyncDispose]: () =>
       asSuperuser(async (run) => {
         await run(`DROP DATABASE ${name} WITH (FORCE)`);
@@ -57,13 +62,22 @@ async function copyLoadedDatabase(definition: MemberDefinition): Promise<TestDat
 async function load(definition: MemberDefinition, name: string, run: Run): Promise<void> {
   const unfinished = `${name}_unfinished`;
   await run(`DROP DATABASE IF EXISTS ${unfinished} WITH (FORCE)`);
-  await run(`DROP ROLE IF EXISTS ${name}`);
-  await run(`CREATE ROLE ${name} LOGIN PASSWORD '${name}'`);
+  await run(`DROP ROLE IF EXISTS ${name}, ${requestRole(name)}`);
+  await createRoles(name, run);
   await run(`CREATE DATABASE ${unfinished} OWNER ${name}`);
   const withoutCopies = { ...definition, consumers: [], consumersOfEach: [] };
-  const member = await createMember(withoutCopies, configFor(urlOf(unfinished, name), newKey()));
+  const urls = { url: urlOf(unfinished, name), requestsUrl: urlOf(unfinished, requestRole(name)) };
+  const member = await createMember(withoutCopies, configFor(urls, newKey()));
   await member.stop();
   await run(`ALTER DATABASE ${unfinished} RENAME TO ${name}`);
+}
+
+async function createRoles(owner: string, run: Run): Promise<void> {
+  for (const role of [owner, requestRole(owner)]) await run(`CREATE ROLE ${role} LOGIN PASSWORD '${role}'`);
+}
+
+function requestRole(owner: string): string {
+  return `${owner}_requests`;
 }
 
 function newName(): string {
@@ -98,6 +112,8 @@ async function asSuperuser(work: (run: Run) => Promise<unknown>): Promise<void> 
 
 export interface TestMember extends AsyncDisposable, Member {
   readonly key: string;
+  readonly databaseUrl: string;
+  readonly requestsDatabaseUrl: string;
   /** Asks as the gateway would. */
   ask(
     query: string,
@@ -148,10 +164,12 @@ async function startOn(
   settings: Partial<MemberConfig>,
 ): Promise<TestMember> {
   const key = newKey();
-  const member = await createMember(definition, { ...configFor(database.url, key), ...settings });
+  const member = await createMember(definition, { ...configFor(database, key), ...settings });
   return {
     ...member,
     key,
+    databaseUrl: database.url,
+    requestsDatabaseUrl: database.requestsUrl,
     async ask(query, variables = {}, caller = WRITER, extensions = undefined) {
       const body = JSON.stringify({ query, variables, extensions });
       const response = await fetch(`${member.url}/graphql`, {
@@ -176,11 +194,15 @@ function newKey(): string {
   return randomBytes(32).toString("base64url");
 }
 
-function configFor(databaseUrl: string, key: string): MemberConfig {
+function configFor(
+  { url, requestsUrl }: Omit<TestDatabase, keyof AsyncDisposable>,
+  key: string,
+): MemberConfig {
   return {
     host: "127.0.0.1",
     port: 0,
-    databaseUrl,
+    databaseUrl: url,
+    requestsDatabaseUrl: requestsUrl,
     gatewayKeys: [key],
     readerKeys: [],
     sources: new Map(),

@@ -670,6 +670,7 @@ describe("loading the register", () => {
       host: "127.0.0.1",
       port: 0,
       databaseUrl: database.url,
+      requestsDatabaseUrl: database.requestsUrl,
       gatewayKeys: ["k".repeat(32)],
       readerKeys: [],
       sources: new Map(),

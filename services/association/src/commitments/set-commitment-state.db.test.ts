@@ -1,5 +1,6 @@
 import { Change } from "@hub/subgraph-kit/change";
 import { MemberContext } from "@hub/subgraph-kit/context";
+import { ownersDatabase } from "@hub/subgraph-kit/rows/request-database";
 import { startLoadedMember, type TestMember, WRITER } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { associationAlone } from "../testing/association-alone.js";
@@ -166,7 +167,13 @@ describe("setting a commitment's state", () => {
   });
 
   it("sends no event when the transaction is rolled back", async () => {
-    const context = new MemberContext(WRITER, "request", member.dataSource.manager, () => {}, null);
+    const context = new MemberContext(
+      WRITER,
+      "request",
+      ownersDatabase(member.dataSource.manager),
+      () => {},
+      null,
+    );
     const failing = context.transact(async (transaction) => {
       await setCommitmentState(transaction, {
         commitmentId,

@@ -1,5 +1,6 @@
 import type { FlaggingModule } from "@hub/figure-kit/findings/flagged-type";
 import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
+import { READ_ONLY } from "@hub/subgraph-kit/rows/table-rights";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { Conference } from "./conference.js";
 import { ConferenceDocument } from "./conference-document.js";
@@ -10,6 +11,7 @@ import { conferenceRows } from "./conference-rows.js";
 /** Conferences that reviewed documents or made them known. */
 export const conferences: FlaggingModule = {
   entities: [Conference, ConferenceDocument],
+  tables: { conference: READ_ONLY, conference_document: READ_ONLY },
   resolvers: [ConferenceResolver, createSourceResolver(Conference)],
   recorded: [conferenceRows],
   flagged: [conferenceFlags],

@@ -1,5 +1,6 @@
 import type { FlaggingModule } from "@hub/figure-kit/findings/flagged-type";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
+import { PUBLISHED } from "@hub/subgraph-kit/rows/table-rights";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { EvaluationRound } from "./evaluation-round.js";
 import { evaluationRoundFlags } from "./evaluation-round-flags-resolver.js";
@@ -9,6 +10,7 @@ import { EvaluationRoundResolver, OrganisationRoundResolver } from "./evaluation
 /** The rotating evaluations of a programme. */
 export const evaluationRounds: FlaggingModule = {
   entities: [EvaluationRound],
+  tables: { evaluation_round: PUBLISHED },
   resolvers: [EvaluationRoundResolver, OrganisationRoundResolver, createSourceResolver(EvaluationRound)],
   flagged: [evaluationRoundFlags],
   references: { EvaluationRound: referenceById(roundById) },

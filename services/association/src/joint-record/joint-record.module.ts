@@ -1,6 +1,7 @@
 import { createActivityUnitResolver, createPublicationResolvers } from "@hub/figure-kit/activity-resolvers";
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
+import { READ_ONLY } from "@hub/subgraph-kit/rows/table-rights";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { JointActivity } from "./activities/joint-activity.js";
@@ -19,6 +20,16 @@ const jointActivityById = rowBy(JointActivity, "id");
 /** What all members know, in one place to ask. */
 export const jointRecord: MemberModule = {
   entities: [JointFigure, JointActivity, JointSource, HubChange, Finding],
+  tables: {
+    outbox_feed: READ_ONLY,
+    joint_figure: READ_ONLY,
+    joint_activity: READ_ONLY,
+    joint_source: READ_ONLY,
+    joint_change: READ_ONLY,
+    joint_finding: READ_ONLY,
+    joint_record_version: READ_ONLY,
+    feed_cursor: READ_ONLY,
+  },
   resolvers: [
     JointFigureResolver,
     JointActivityResolver,

@@ -1,5 +1,6 @@
 import type { FlaggingModule } from "@hub/figure-kit/findings/flagged-type";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
+import { PUBLISHED, READ_ONLY } from "@hub/subgraph-kit/rows/table-rights";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { CoordinationProgramme } from "./coordination-programme.js";
 import { programmeFlags } from "./programme-flags-resolver.js";
@@ -16,6 +17,7 @@ import { UpdateProgrammeResolver } from "./update-programme-resolver.js";
 /** Coordination programmes and their parties. */
 export const programmes: FlaggingModule = {
   entities: [CoordinationProgramme, ProgrammeParty],
+  tables: { coordination_programme: PUBLISHED, programme_party: READ_ONLY },
   resolvers: [
     ProgrammeResolver,
     ProgrammePartyResolver,

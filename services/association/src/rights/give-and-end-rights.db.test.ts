@@ -238,11 +238,9 @@ describe("the first operator", () => {
     ["without a reason", ["--reason", ""], {}, 1, /Usage: .*--account SUB/],
     ["without a database", [], { DATABASE_URL: "" }, 1, /The database is not known .*: set DATABASE_URL/],
   ])("is named by a command %s", async (_, more, environment, code, sentence) => {
-    const { options } = member.dataSource;
-    const url = "url" in options ? options.url : undefined;
     const args = ["--account", "an", "--organisation", `org_${office}`, "--reason", "Quyết định 7", ...more];
     const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], {
-      env: { ...process.env, NODE_OPTIONS: "", DATABASE_URL: url, ...environment },
+      env: { ...process.env, NODE_OPTIONS: "", DATABASE_URL: member.databaseUrl, ...environment },
       encoding: "utf8",
     });
     expect([status, `${stdout}${stderr}`]).toEqual([code, expect.stringMatching(sentence)]);

@@ -1,5 +1,6 @@
 import { OPERATOR_COMMAND } from "@hub/schema/own-callers";
 import { MemberContext } from "@hub/subgraph-kit/context";
+import { ownersDatabase } from "@hub/subgraph-kit/rows/request-database";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import type { EntityManager } from "typeorm";
 import { giveRight } from "./give-right.js";
@@ -25,7 +26,13 @@ export function nameOperator(database: EntityManager, named: NameOperator): Prom
     rights: [{ role: "OPERATOR", organisationId, unitId: null } as const],
   };
   // Gateways read the rights; no event tells of them.
-  const context = new MemberContext(caller, OPERATOR_COMMAND, database, () => {}, organisationId);
+  const context = new MemberContext(
+    caller,
+    OPERATOR_COMMAND,
+    ownersDatabase(database),
+    () => {},
+    organisationId,
+  );
   const right = {
     ...named,
     role: "OPERATOR",

@@ -1,5 +1,6 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import type { FeedConsumer } from "@hub/subgraph-kit/feeds/consume-feed";
+import { READ_ONLY } from "@hub/subgraph-kit/rows/table-rights";
 import { JOINT_RECORD, JOINT_RECORD_CHANGED } from "../recorded-figure.js";
 import type { FlaggedType, FlaggingModule } from "./flagged-type.js";
 import { FINDING_CHANGED, recordedFindings } from "./recorded-finding.js";
@@ -19,6 +20,7 @@ const PASSED = new Set(["figure.reported", "figure.flagged", FINDING_CHANGED, JO
 export function createFindingsModule(member: string, modules: readonly MemberModule[]): MemberModule {
   const types = modules.filter(isFlagging).flatMap(({ flagged }) => flagged);
   return {
+    tables: { finding: READ_ONLY },
     resolvers: types.flatMap(({ resolver }) => resolver ?? []),
     prepare: (dataSource) => dataSource.transaction((manager) => tellFindings(manager, member, types)),
     snapshots: { [JOINT_RECORD]: { finding: recordedFindings(member) }, [FINDINGS]: {} },

@@ -1,5 +1,6 @@
 import { appendBatch } from "@hub/outbox/append";
 import { MemberContext } from "@hub/subgraph-kit/context";
+import { ownersDatabase } from "@hub/subgraph-kit/rows/request-database";
 import type { EntityManager } from "typeorm";
 import type { FlaggedType } from "./flagged-type.js";
 import {
@@ -26,7 +27,7 @@ export async function tellFindings(
   const context = new MemberContext(
     { id: member, mayWrite: false },
     FINDING_CHANGED,
-    manager.dataSource.manager,
+    ownersDatabase(manager.dataSource.manager),
     () => undefined,
     null,
   );

@@ -13,14 +13,12 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import type { Logger } from "pino";
-import type { DataSource, EntityManager } from "typeorm";
 import type { MemberContext } from "../context.js";
 import { formatError } from "../errors.js";
 import { Refusal } from "../refusal.js";
 import { type FieldAnswer, findKeptAnswer, keepAnswer, type RepeatableField } from "./kept-answers.js";
 
 export interface RepeatedWritesOptions {
-  readonly dataSource: DataSource;
   /** Called after each commit of what was written. */
   readonly onCommit: () => void;
   readonly logger: Logger;
@@ -92,39 +90,28 @@ async function answerOnce(
   field: RepeatableField,
   nodes: readonly FieldNode[],
   asked: AskedMutation,
-  { dataSource, onCommit, logger }: RepeatedWritesOptions,
+  { onCommit, logger }: RepeatedWritesOptions,
 ): Promise<FieldAnswer> {
   let hasWritten = false;
   try {
-    const answer = await dataSource.transaction(async (manager) => {
-      askOneAtATime(manager);
-      const kept = await findKeptAnswer(manager, field);
-      if (kept) return kept;
-      const context = asked.context.within(manager, () => {
+    const answer = await asked.context.within(
+      async (context, manager) => {
+        const kept = await findKeptAnswer(manager, field);
+        if (kept) return kept;
+        const answered = await answerField(nodes, { ...asked, context }, logger);
+        if (hasWritten) await keepAnswer(manager, field, answered);
+        return answered;
+      },
+      () => {
         hasWritten = true;
-      });
-      const answered = await answerField(nodes, { ...asked, context }, logger);
-      if (hasWritten) await keepAnswer(manager, field, answered);
-      return answered;
-    });
+      },
+    );
     if (hasWritten) onCommit();
     return answer;
   } catch (error) {
     const failure = locatedError(error, nodes, [field.field]);
     return { data: { [field.field]: null }, errors: [format(failure, logger)] };
   }
-}
-
-/** Resolvers ask at the same time, and the one connection of a transaction takes a statement at a time. */
-function askOneAtATime({ queryRunner }: EntityManager): void {
-  if (!queryRunner) throw new Error("a transaction has no connection");
-  const ask = queryRunner.query.bind(queryRunner);
-  let last: Promise<unknown> = Promise.resolve();
-  queryRunner.query = (...statement: Parameters<typeof ask>) => {
-    const next = last.then(() => ask(...statement));
-    last = next.catch(() => undefined);
-    return next;
-  };
 }
 
 async function answerField(

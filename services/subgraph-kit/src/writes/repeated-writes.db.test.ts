@@ -22,6 +22,7 @@ import { CommandArguments } from "../command-arguments.js";
 import { MemberContext, type MemberTransaction } from "../context.js";
 import { createMember, type MemberDefinition } from "../member.js";
 import { Refusal } from "../refusal.js";
+import { PUBLISHED } from "../rows/table-rights.js";
 import { createTestDatabase, startTestMember, type TestAnswer, type TestMember, WRITER } from "../testing.js";
 import { KEPT_ANSWERS } from "./kept-answers.js";
 
@@ -109,6 +110,7 @@ class CreateAccounts1800000000000 implements MigrationInterface {
 const bank: MemberDefinition = {
   name: "bank",
   entities: [],
+  tables: { account: PUBLISHED },
   migrations: [CreateAccounts1800000000000],
   resolvers: [AccountResolver],
   referenceResolvers: {},
@@ -282,7 +284,7 @@ describe("a write with an idempotency key", () => {
     const age = "UPDATE kept_answer SET answered_at = now() - $2::interval WHERE idempotency_key = $1";
     await member.dataSource.query(age, [early, "72 hours 1 minute"]);
     await member.dataSource.query(age, [late, "71 hours 59 minutes"]);
-    const client = new pg.Client({ connectionString: databaseUrlOf(member) });
+    const client = new pg.Client({ connectionString: member.databaseUrl });
     await client.connect();
     try {
       await deleteExpired(client, [KEPT_ANSWERS], pino({ level: "silent" }));
@@ -296,7 +298,12 @@ describe("a write with an idempotency key", () => {
 describe("a member that starts", () => {
   it("forgets what it has kept beyond its time", async () => {
     await using database = await createTestDatabase();
-    const start = () => createMember(bank, { ...memberConfig, databaseUrl: database.url });
+    const start = () =>
+      createMember(bank, {
+        ...memberConfig,
+        databaseUrl: database.url,
+        requestsDatabaseUrl: database.requestsUrl,
+      });
     const before = await start();
     await before.dataSource.query(
       "INSERT INTO kept_answer VALUES ('somebody', 'key', 'pay', '', '{}', now() - interval '73 hours')",
@@ -323,7 +330,3 @@ const memberConfig = {
   outboxRetentionHours: 72,
   logLevel: "silent",
 };
-
-function databaseUrlOf({ dataSource: { options } }: TestMember): string {
-  return options.type === "postgres" ? (options.url ?? "") : "";
-}

@@ -69,10 +69,12 @@ export const versionOfSeries = defineLoader<ReferredSeries, number>(
     let copied: readonly number[] = [];
     const isCopied = async () => {
       copied = await readCopiedVersions(series, context);
-      return series.every(({ member }, index) => {
+      const isEnough = series.every(({ member }, index) => {
         const isThere = (copied[index] ?? 0) >= (told[index] ?? 0);
         return isThere || !isFollowed(member, context);
       });
+      if (!isEnough) await context.rest();
+      return isEnough;
     };
     await context.copyCommits.until(isCopied, LONGEST_WAIT_MS);
     return copied;
