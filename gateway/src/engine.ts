@@ -1,6 +1,7 @@
 import { getNamedType, isLeafType } from "graphql";
 import type { Logger } from "pino";
 import type { RequestContext } from "./access/request-context.js";
+import type { AccessLog } from "./audit/access-log.js";
 import type { Faults } from "./errors/faults.js";
 import type { FindShortcuts } from "./execute/shortcut.js";
 import { createReadAsOf } from "./live/events/as-of.js";
@@ -14,6 +15,7 @@ import { ReadingGuide } from "./live/queries/read-recorder.js";
 import { withKeys } from "./live/queries/with-keys.js";
 import type { Channels } from "./live/subscriptions/channels.js";
 import { readLiveSchema } from "./live/subscriptions/live-schema.js";
+import { RecordedSubscription } from "./live/subscriptions/recorded-subscription.js";
 import type { Subscription } from "./live/subscriptions/subscription.js";
 import {
   type EventOperation,
@@ -32,6 +34,7 @@ import type { OwnSources } from "./own-answers/own-source.js";
 import { createPipeline, type Pipeline } from "./pipeline.js";
 import { createPlanner, type Planner } from "./planner/planner.js";
 import type { Supergraph } from "./supergraph/supergraph.js";
+import type { ByteText } from "./wire/byte-text.js";
 
 /**
  * Everything made from one supergraph. An operation is prepared and executed by the same engine, so one that is under
@@ -46,8 +49,14 @@ export interface Engine {
    * @throws RequestRefusal
    */
   prepareOwn(request: OperationRequest, context: RequestContext): PreparedOperation;
+  /**
+   * Answers a client's query or mutation, and records that it has. Rejects with a RequestRefusal where that could not be
+   * recorded: then nobody may have the answer.
+   */
+  answer(prepared: PreparedOperation, context: RequestContext): Promise<ByteText>;
   readonly execute: Pipeline["execute"];
   readonly executeToText: Pipeline["executeToText"];
+  readonly accessLog: AccessLog;
   readonly dataVersion: Pipeline["dataVersion"];
   /**
    * Starts a stream of payloads; undefined for an operation that `execute` answers once.
@@ -74,6 +83,8 @@ export interface RequestParameters extends DocumentReference {
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
   /** Names a write that may be sent again; without a meaning for what does not write. */
   readonly idempotencyKey?: string | undefined;
+  /** What it is for, as the access log shall say. */
+  readonly purpose?: string | undefined;
 }
 
 /** The engine for operations that begin now. */
@@ -94,6 +105,7 @@ export interface EngineSurroundings {
   readonly findShortcuts: FindShortcuts;
   readonly disclosure?: Disclosure | undefined;
   readonly isAccessEnforcedElsewhere?: boolean | undefined;
+  readonly accessLog: AccessLog;
   readonly logger: Logger;
   readonly faults: Faults;
 }
@@ -103,8 +115,19 @@ const LIVE_MEMBER = "live";
 
 /** @throws Error if nothing can be planned over the supergraph */
 export function createEngine(supergraph: Supergraph, surroundings: EngineSurroundings): Engine {
-  const { members, feed, cursors, channels, liveQueries, documents, limits, disclosure, faults, logger } =
-    surroundings;
+  const {
+    members,
+    feed,
+    cursors,
+    channels,
+    liveQueries,
+    documents,
+    limits,
+    disclosure,
+    accessLog,
+    faults,
+    logger,
+  } = surroundings;
   const planner = createPlanner(supergraph);
   assertPlans(planner, supergraph);
   const { eventSources, memberUrls, nodeTypes } = supergraph;
@@ -126,6 +149,7 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
     limits,
     disclosure,
     isAccessEnforcedElsewhere: surroundings.isAccessEnforcedElsewhere,
+    accessLog,
     readAsOf,
     findShortcuts: surroundings.findShortcuts,
     withVersions: (document) => withVersions(document, live.schema, live.comparedFields),
@@ -142,12 +166,14 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
     live,
     pipeline,
     logger,
+    accessLog,
   });
   const foreign = new ForeignSubscriptions({
     pipeline,
     members,
     ownAnswers,
     stopped: feed.stopped,
+    accessLog,
     faults,
     logger,
   });
@@ -156,22 +182,38 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
     readingGuide,
     prepare(parameters, context) {
       faults.enter("operation");
-      const { operationName, variables, idempotencyKey } = parameters;
+      const { operationName, variables, idempotencyKey, purpose } = parameters;
       const query = documents.resolve(parameters);
-      const prepared = pipeline.prepare({ query, operationName, variables, idempotencyKey }, context);
+      const prepared = pipeline.prepare(
+        { query, operationName, variables, idempotencyKey, purpose },
+        context,
+      );
       documents.remember(parameters);
       return parameters.extensions?.["explain"] === true ? pipeline.explain(prepared, context) : prepared;
     },
     prepareOwn: (request, context) => pipeline.prepare(request, context),
+    async answer(prepared, context) {
+      const { caller } = context;
+      accessLog.admit(caller);
+      const answer = await pipeline.executeToText(prepared, context);
+      await accessLog.answered(prepared, caller, answer);
+      return answer;
+    },
+    accessLog,
     execute: (prepared, context) => pipeline.execute(prepared, context),
     executeToText: (prepared, context, watchAsking) => pipeline.executeToText(prepared, context, watchAsking),
     get dataVersion() {
       return pipeline.dataVersion;
     },
     subscribe(prepared, context, start) {
-      if (prepared.kind === "subscription")
-        return foreign.find(prepared, context) ?? subscriptions.subscribe(prepared, context, start);
-      return prepared.live && liveQueries.watch(engine, prepared, prepared.live, context);
+      if (prepared.kind !== "subscription" && !prepared.live) return undefined;
+      const { caller } = context;
+      accessLog.admit(caller);
+      const own = () => subscriptions.subscribe(prepared, context, start);
+      const subscription = prepared.live
+        ? liveQueries.watch(engine, prepared, prepared.live, context)
+        : (foreign.find(prepared, context) ?? own());
+      return new RecordedSubscription(subscription, accessLog.began(prepared, caller));
     },
     renew: (operation) => subscriptions.renew(operation),
   };

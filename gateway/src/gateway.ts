@@ -10,6 +10,8 @@ import { createFindOwnOrigin } from "./access/own-origin.js";
 import { Quotas } from "./access/quotas.js";
 import { createFindRefusal } from "./access/same-origin.js";
 import { TurnLimit } from "./access/turn-limit.js";
+import { type AccessLogOptions, NO_ACCESS_LOG, SpooledAccessLog } from "./audit/access-log.js";
+import { recordAccessBy } from "./audit/record-access.js";
 import { ConfigProblem, type GatewayConfig } from "./config/read-config.js";
 import { flagOf } from "./config/setting-names.js";
 import { Engines } from "./engines.js";
@@ -28,6 +30,7 @@ import { MemberStates } from "./live/member-states/member-states.js";
 import { LiveQueries } from "./live/queries/live-queries.js";
 import { Channels } from "./live/subscriptions/channels.js";
 import type { EventOperation } from "./live/subscriptions/subscriptions.js";
+import type { AskMember } from "./members/ask-member.js";
 import { Members } from "./members/members.js";
 import { createMetrics } from "./metrics.js";
 import { Documents } from "./operation/documents.js";
@@ -124,12 +127,25 @@ export async function createGateway(
   const memberStates = new MemberStates({ members, feed, supergraph: config.supergraph });
   feed.watch(() => memberStates.look());
   const maskError = createMaskError({ faults, observeRefusal: metrics.observeRefusal });
+  const { provider } = config;
+  const ask = members.askFor({ caller: ASKING_FOR_NOBODY, requestId: "rights" });
+  const identities = createIdentities({ provider, ask, logger, faults });
+  const { identify } = identities;
+  const spooledLog = openAccessLog(config, {
+    ask: members.askFor({ caller: ASKING_FOR_NOBODY, requestId: "access-log" }),
+    rightsVersion: () => identities.rightsVersion,
+    logger,
+    faults,
+  });
+  const accessLog = spooledLog ?? NO_ACCESS_LOG;
+  if (spooledLog) metrics.watchAccessLog(() => spooledLog.figures);
   const channels = new Channels<EventOperation>({ feed, faults });
   metrics.watchLive(() => ({ ...channels.figures, readers: feed.readerCount }));
   const liveQueries = new LiveQueries({
     feed,
     faults,
     observeRun: metrics.observeLiveQueryRun,
+    accessLog,
   });
   metrics.watchLiveQueries(() => liveQueries.counts);
   const engines = new Engines(config, {
@@ -139,6 +155,7 @@ export async function createGateway(
     feed,
     liveQueries,
     channels,
+    accessLog,
     faults,
     findShortcuts: config.hasFastPaths ? findShortcuts : withoutShortcuts,
     ...readSurroundings(config, logger),
@@ -157,10 +174,6 @@ export async function createGateway(
     members: healthOf(members, feed),
     faults: Object.fromEntries(faults.counts),
   });
-  const { provider } = config;
-  const ask = members.askFor({ caller: ASKING_FOR_NOBODY, requestId: "rights" });
-  const identities = createIdentities({ provider, ask, logger, faults });
-  const { identify } = identities;
   const findClient = createFindClient(config.trustedProxies);
   const findOwnOrigin = createFindOwnOrigin(config.trustedProxies);
   const readForwarded = createReadForwardedHeaders(() => members.forwardedNames);
@@ -233,6 +246,7 @@ export async function createGateway(
         turns: new TurnLimit(PAGES_PER_TURN, { isOneEach: true }),
         silentSince: (member) => memberStates.silentSince(member),
       }),
+      accessLog,
     ),
     resourceMetadata: provider && resourceMetadata(provider),
     passOn: config.providerAddress && createPassOn(config.providerAddress),
@@ -302,6 +316,8 @@ export async function createGateway(
     logger.warn(
       "This gateway is open: OIDC_ISSUER is not set and no member has a key, so everybody may write",
     );
+  if (!spooledLog) logger.warn("AUDIT_DIRECTORY is not set: no access log is kept");
+  spooledLog?.start();
   engines.watch();
 
   const stop = async () => {
@@ -313,6 +329,7 @@ export async function createGateway(
     await feed.stop();
     await singleFlight?.close(DRAIN_LIMIT_MS);
     await drain(server, DRAIN_LIMIT_MS);
+    await spooledLog?.stop();
     await members.close();
     await writer?.stop();
     operatorsServer.close();
@@ -320,6 +337,16 @@ export async function createGateway(
     logger.info("The gateway has stopped");
   };
   return { url, operatorUrl, faults, stop: once(stop), [Symbol.asyncDispose]: once(stop) };
+}
+
+/** Undefined where none is to be kept. */
+function openAccessLog(
+  { auditDirectory, provider }: GatewayConfig,
+  { ask, ...options }: Omit<AccessLogOptions, "directory" | "record"> & { readonly ask: AskMember },
+): SpooledAccessLog | undefined {
+  if (auditDirectory === undefined || provider?.rightsMember === undefined) return undefined;
+  const record = recordAccessBy(provider.rightsMember, ask);
+  return new SpooledAccessLog({ ...options, directory: auditDirectory, record });
 }
 
 /** Undefined without a dashboard that can be written here. */

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { AccessLogFigures } from "./audit/access-log.js";
 import type { LiveQueryCounts } from "./live/queries/live-queries.js";
 import type { CircuitState } from "./members/circuit.js";
 import type { ObserveRequest } from "./members/member-client.js";
@@ -22,6 +23,8 @@ export interface Metrics {
   watchLiveQueries(counts: () => LiveQueryCounts): void;
   /** Asked whenever the figures are read. */
   watchLive(figures: () => LiveFigures): void;
+  /** Asked whenever the figures are read. */
+  watchAccessLog(figures: () => AccessLogFigures): void;
   /** Asked whenever the figures are read. */
   watchQuotas(figures: () => QuotaFigures): void;
   /** Called when a client is disconnected because it reads nothing. */
@@ -153,6 +156,24 @@ export function createMetrics(): Metrics {
       watch("hub_gateway_live_behind", "Of those, clients that catch up", (live) => live.behind);
       watch("hub_gateway_live_readers", "Readers of the members' events", (live) => live.readers);
       watch("hub_gateway_live_deliveries", "Payloads written to clients", (live) => live.deliveries);
+    },
+    watchAccessLog(figures) {
+      new Gauge({
+        name: "hub_gateway_access_log_spool_bytes",
+        help: "Access log on this gateway's disk that the member that keeps it has not taken over",
+        registers,
+        collect() {
+          this.set(figures().spoolBytes);
+        },
+      });
+      new Gauge({
+        name: "hub_gateway_access_log_refused",
+        help: "Answers refused since the start because the access log could not be written",
+        registers,
+        collect() {
+          this.set(figures().refused);
+        },
+      });
     },
     watchQuotas(figures) {
       new Gauge({

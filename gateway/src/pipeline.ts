@@ -14,6 +14,7 @@ import {
 } from "graphql";
 import type { Logger } from "pino";
 import type { RequestContext } from "./access/request-context.js";
+import { type AccessLog, NO_ACCESS_LOG } from "./audit/access-log.js";
 import type { Faults } from "./errors/faults.js";
 import { internalError } from "./errors/masking.js";
 import { RequestRefusal, refuse } from "./errors/request-refusal.js";
@@ -27,6 +28,7 @@ import { authorise } from "./identity/callers.js";
 import { type Denial, explainDenial } from "./identity/explain-denial.js";
 import type { WatchAsking } from "./members/ask-member.js";
 import type { MemberError } from "./members/member-answer.js";
+import { AccessedOperations } from "./operation/accessed-operations.js";
 import { checkDistinctSelections, checkLimits } from "./operation/check-limits.js";
 import { coerceVariables } from "./operation/coerce-variables.js";
 import { OperationCost } from "./operation/cost.js";
@@ -117,6 +119,8 @@ export interface PipelineOptions {
   readonly disclosure?: Disclosure | undefined;
   /** Whether others enforce what the schema says of who may read what. */
   readonly isAccessEnforcedElsewhere?: boolean | undefined;
+  /** Where it is told what is refused; left out by a gateway that keeps no log of it. */
+  readonly accessLog?: AccessLog | undefined;
   /** Extends the operation with the keys that tell what it reads. */
   readonly withKeys?: ((document: DocumentNode) => DocumentNode) | undefined;
   /** Extends a subscription with the versions that its payloads are compared with. */
@@ -140,6 +144,7 @@ interface KnownOperation extends Remembered {
   readonly merged: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly hash: string;
+  readonly accessed: AccessedOperations;
   readonly cost: OperationCost;
   readonly live: LiveDirective | undefined;
   /** The first field that asks about the schema. */
@@ -156,6 +161,7 @@ class ExecutableOperation implements PreparedOperation {
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
   readonly hash: string;
+  readonly accessed: AccessedOperations;
 
   constructor(
     readonly operation: OperationDefinitionNode,
@@ -168,12 +174,14 @@ class ExecutableOperation implements PreparedOperation {
     readonly live: LiveSettings | undefined,
     /** Set only for a mutation that may be sent again. */
     readonly write: RepeatableWrite | undefined,
+    readonly purpose: string | undefined,
   ) {
     this.kind = operation.operation;
     this.text = known.text;
     this.document = known.document;
     this.operationName = operation.name?.value;
     this.hash = known.hash;
+    this.accessed = known.accessed;
   }
 }
 
@@ -185,10 +193,12 @@ class ExplainedOperation implements PreparedOperation {
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly hash: string;
+  readonly accessed: AccessedOperations;
+  readonly purpose: string | undefined;
   readonly cost: number;
 
   constructor(
-    { text, document, operationName, variables, hash, cost }: PreparedOperation,
+    { text, document, operationName, variables, hash, accessed, purpose, cost }: PreparedOperation,
     readonly explanation: Explanation,
   ) {
     this.text = text;
@@ -196,6 +206,8 @@ class ExplainedOperation implements PreparedOperation {
     this.operationName = operationName;
     this.variables = variables;
     this.hash = hash;
+    this.accessed = accessed;
+    this.purpose = purpose;
     this.cost = cost;
   }
 }
@@ -229,12 +241,24 @@ class FederatedPipeline implements Pipeline {
     }
   }
 
-  #prepare(
-    { query, operationName, variables = {}, idempotencyKey }: OperationRequest,
-    { caller }: RequestContext,
+  #prepare(request: OperationRequest, { caller }: RequestContext): PreparedOperation {
+    const { query, operationName } = request;
+    const known = this.#known.get(query, operationName, () => this.#understand(query, operationName, caller));
+    try {
+      return this.#prepareFor(caller, known, request);
+    } catch (error) {
+      const { accessLog = NO_ACCESS_LOG } = this.#options;
+      accessLog.refused(known.accessed, known.operation.operation, caller, request.purpose, error);
+      throw error;
+    }
+  }
+
+  #prepareFor(
+    caller: Caller,
+    known: KnownOperation,
+    { query, operationName, variables = {}, idempotencyKey, purpose }: OperationRequest,
   ): PreparedOperation {
     const { supergraph, limits = OPERATION_LIMITS } = this.#options;
-    const known = this.#known.get(query, operationName, () => this.#understand(query, operationName, caller));
     this.#refuseIntrospection(known.introspection, caller);
     authorise(known.operation.operation, caller);
     const { operation } = known;
@@ -251,7 +275,18 @@ class FederatedPipeline implements Pipeline {
     const write = isRepeatable
       ? { idempotencyKey, operationHash: hashOfWrite(query, operationName, coerced) }
       : undefined;
-    return new ExecutableOperation(operation, known, planned, choice, coerced, cost, source, live, write);
+    return new ExecutableOperation(
+      operation,
+      known,
+      planned,
+      choice,
+      coerced,
+      cost,
+      source,
+      live,
+      write,
+      purpose,
+    );
   }
 
   explain(prepared: PreparedOperation, { caller }: RequestContext): PreparedOperation {
@@ -368,12 +403,14 @@ class FederatedPipeline implements Pipeline {
     const cost = new OperationCost(publicSchema, merged, getOperation(merged, operationName), limits);
     const live = LiveDirective.find(publicSchema, merged, getOperation(merged, operationName));
     const asked = this.#extend(merged, operation, live);
+    const hash = hashOf(query, operationName);
     return {
       text: query,
       document,
       merged: asked,
       operation,
-      hash: hashOf(query, operationName),
+      hash,
+      accessed: new AccessedOperations(publicSchema, merged, getOperation(merged, operationName), hash),
       cost,
       live,
       introspection,

@@ -102,6 +102,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
       "own-answers",
       "planner",
       "execute",
+      "audit",
       "config",
       "pipeline",
       "live",

@@ -44,6 +44,8 @@ export interface GatewayConfig {
   readonly provider: ProviderConfig | undefined;
   /** A provider beside the gateway, to which requests below `/oidc/` are passed on. */
   readonly providerAddress: URL | undefined;
+  /** Where the access log waits until it was taken over; undefined keeps none. */
+  readonly auditDirectory: string | undefined;
   /** Signs the cursors that clients keep; undefined if they need not outlive the process. */
   readonly cursorKey: string | undefined;
   /** Built dashboard and explorer; undefined serves none. */
@@ -222,6 +224,7 @@ function toConfig(settings: Settings, { texts, supergraph, source, members, give
     },
     provider: providerOf(settings),
     providerAddress: settings.IDENTITY_PROVIDER_URL ? new URL(settings.IDENTITY_PROVIDER_URL) : undefined,
+    auditDirectory: settings.AUDIT_DIRECTORY,
     cursorKey: settings.CURSOR_KEY,
     dashboardDirectory: settings.DASHBOARD_DIR,
     trustedProxies: TrustedProxies.parse(settings.TRUSTED_PROXIES),
@@ -530,7 +533,10 @@ function findMissingGuards(
 }
 
 /** One way to know a caller, and the whole of it. */
-function findHalfProvider({ OIDC_ISSUER, OIDC_AUDIENCE, RIGHTS_MEMBER }: Settings, problems: string[]): void {
+function findHalfProvider(
+  { OIDC_ISSUER, OIDC_AUDIENCE, RIGHTS_MEMBER, AUDIT_DIRECTORY }: Settings,
+  problems: string[],
+): void {
   if (OIDC_ISSUER !== undefined && OIDC_AUDIENCE === undefined)
     problems.push(
       "OIDC_AUDIENCE is missing: set it to what the tokens of OIDC_ISSUER for this hub have as aud, such as https://hub.example.vn/graphql",
@@ -539,6 +545,10 @@ function findHalfProvider({ OIDC_ISSUER, OIDC_AUDIENCE, RIGHTS_MEMBER }: Setting
     problems.push("OIDC_ISSUER is missing: OIDC_AUDIENCE alone says nothing; set both or none");
   if (OIDC_ISSUER === undefined && RIGHTS_MEMBER !== undefined)
     problems.push("OIDC_ISSUER is missing: RIGHTS_MEMBER keeps the rights of accounts, and nobody signs in");
+  if (RIGHTS_MEMBER === undefined && AUDIT_DIRECTORY !== undefined)
+    problems.push(
+      "RIGHTS_MEMBER is missing: the access log of AUDIT_DIRECTORY is handed over to the member that keeps the rights; set both or neither",
+    );
 }
 
 function providerOf(settings: Settings): ProviderConfig | undefined {

@@ -118,6 +118,13 @@ export const SETTINGS = z.object({
     .min(1)
     .optional()
     .describe("member that keeps the rights of accounts; without one nobody may write who shows a token"),
+  AUDIT_DIRECTORY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "directory of this gateway's own in which the access log waits until RIGHTS_MEMBER has taken it over; without it none is kept",
+    ),
   CURSOR_KEY: key(32)
     .optional()
     .describe("signs the cursors of subscriptions; without it they end with the process"),

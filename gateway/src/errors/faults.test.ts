@@ -551,6 +551,7 @@ const scenarios: Readonly<Record<FaultSite, (() => Promise<unknown>) | "elsewher
   "member socket": "elsewhere",
   "credentials expired": "elsewhere",
   rights: "elsewhere",
+  "access log": "elsewhere",
 };
 /** What would happen to whoever is there. */
 const ALONE = new Set<FaultSite>(["websocket pong", "websocket beat", "stream beat"]);

@@ -40,6 +40,7 @@ export const FAULT_SITES = [
   "websocket close limit",
   "credentials expired",
   "rights",
+  "access log",
   "leave",
   "stream close",
   "stream end",

@@ -1,9 +1,19 @@
+import type { AccessedOperations } from "../operation/accessed-operations.js";
 import type { FileBytes } from "../tables/table.js";
 
 export interface ExportFile {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: FileBytes;
+  /** What it reads of what members have; left out where that is nothing. */
+  readonly reads?: FileReads | undefined;
+}
+
+export interface FileReads {
+  /** The operation that reads it. */
+  readonly accessed: AccessedOperations;
+  /** How many rows were read until now. */
+  readonly rows: number;
 }
 
 export function textFile(name: string, mediaType: string, text: string): ExportFile {

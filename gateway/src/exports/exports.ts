@@ -41,6 +41,7 @@ import {
   type SilentSince,
 } from "./read-pages.js";
 import { openSchemaFile, type SchemaFilesOptions } from "./schema-files.js";
+import { WatchedReads } from "./watch-reads.js";
 
 export interface ExportsOptions extends SchemaFilesOptions {
   readonly engine: CurrentEngine;
@@ -106,19 +107,25 @@ export class Exports {
    * @throws RequestRefusal
    */
   async open(request: ExportRequest, context: RequestContext): Promise<ExportFile> {
-    const engine = this.#options.engine();
+    const reads = new WatchedReads(this.#options.engine());
+    const file = await this.#open(request, context, reads.engine);
+    return { ...file, reads: reads.found };
+  }
+
+  async #open(request: ExportRequest, context: RequestContext, engine: Engine): Promise<ExportFile> {
     const other =
       (await openSchemaFile(request.file, engine.supergraph, this.#options, context)) ??
       openLists(request, engine, context) ??
       (await this.#openCalendar(request, engine, context));
     if (other) return other;
     const [, name = "", extension = ""] = FILE_NAME.exec(request.file) ?? [];
-    if (name === CALENDAR.name && haveCalendars(engine)) return this.#openDays(extension, request, context);
+    if (name === CALENDAR.name && haveCalendars(engine))
+      return this.#openDays(extension, request, context, engine);
     const list = EXPORT_LISTS.find((each) => each.name === name);
     const field = list && fieldOf(list, engine);
     if (!list || !field || extension === "ics") throw unknownFile(engine);
     const format = formatOf(extension, request.parameters);
-    const begun = this.#begin(list, filterArguments(field), request, context);
+    const begun = this.#begin(list, filterArguments(field), request, context, engine);
     return {
       name: nameOf(begun, extension),
       mediaType: format.mediaType,
@@ -131,21 +138,27 @@ export class Exports {
     filters: readonly FilterArgument[],
     request: ExportRequest,
     context: RequestContext,
+    engine: Engine,
   ): Begun<List> {
-    const { engine, turns, silentSince } = this.#options;
+    const { turns, silentSince } = this.#options;
     return {
       list,
       request,
       language: oneOf(["vi", "en"], LANGUAGE, request.parameters),
       filters: readFilters(filters, request.parameters, [LANGUAGE, FORM]),
       beganAt: new Date(),
-      reading: { engine: engine(), context: { ...context, isPatient: true }, turns, silentSince },
+      reading: { engine, context: { ...context, isPatient: true }, turns, silentSince },
     };
   }
 
   /** The calendar's days, in each form of a list and for programs that keep a calendar. */
-  async #openDays(extension: string, request: ExportRequest, context: RequestContext): Promise<ExportFile> {
-    const begun = this.#begin(CALENDAR, CALENDAR_FILTERS, request, context);
+  async #openDays(
+    extension: string,
+    request: ExportRequest,
+    context: RequestContext,
+    engine: Engine,
+  ): Promise<ExportFile> {
+    const begun = this.#begin(CALENDAR, CALENDAR_FILTERS, request, context, engine);
     const { filters, language, beganAt, reading } = begun;
     const { title, columns } = CALENDAR;
     const format = extension === "ics" ? undefined : formatOf(extension, request.parameters);

@@ -27,6 +27,8 @@ interface Flight {
   readonly answer: Promise<Buffer>;
   readonly gone: AbortController;
   readonly requestId: string | undefined;
+  /** Called for each who has got the answer without having begun it. */
+  readonly onShared: () => void;
   waiting: number;
   /** Requests that were not read, by their bytes. */
   readonly unread: Map<string, UnreadGroup>;
@@ -72,13 +74,20 @@ export class SingleFlight implements SharedAnswers, RequestInterceptor {
     const flight = this.#isSameVersion() ? this.#underWay.get(key) : undefined;
     if (!flight || flight.gone.signal.aborted) return undefined;
     this.#wait(flight, exchange);
-    return flight.answer;
+    return this.#sharedAnswer(flight);
+  }
+
+  async #sharedAnswer({ answer, onShared }: Flight): Promise<Buffer> {
+    const bytes = await answer;
+    onShared();
+    return bytes;
   }
 
   lead(
     key: string,
     exchange: HttpExchange,
     answer: (signal: AbortSignal) => Promise<Buffer>,
+    onShared: () => void,
   ): Promise<Buffer> {
     if (!this.#isSameVersion()) {
       this.#dataVersion = this.#options.dataVersion();
@@ -86,7 +95,10 @@ export class SingleFlight implements SharedAnswers, RequestInterceptor {
     }
     const gone = new AbortController();
     const { requestId } = exchange.form;
-    const flight: Flight = { answer: answer(gone.signal), gone, requestId, waiting: 0, unread: new Map() };
+    const flight: Flight = {
+      ...{ answer: answer(gone.signal), gone, requestId, onShared },
+      ...{ waiting: 0, unread: new Map() },
+    };
     const forget = this.#remember(key, flight);
     const answerAll = async (bytes: Buffer) => {
       await this.#answerAll(flight, bytes);
@@ -207,7 +219,8 @@ class Unread implements InterceptedRequest {
   end(isAnswered: boolean): void {
     this.group.waiting.delete(this);
     this.ended(this, isAnswered);
-    if (!isAnswered) leave(this.group.flight);
+    if (isAnswered) this.group.flight.onShared();
+    else leave(this.group.flight);
   }
 }
 

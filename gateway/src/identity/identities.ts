@@ -30,6 +30,8 @@ export interface IdentitiesOptions {
 
 export interface Identities {
   readonly identify: IdentifyCaller;
+  /** Under which version the rights of now are known; undefined where there are none. */
+  readonly rightsVersion: string | undefined;
   /** Called with the accounts whose rights are others than before. */
   watch(listener: RightsListener): void;
   /** Resolves when the rights are known, or nobody tells them. */
@@ -40,7 +42,10 @@ export interface Identities {
 export function createIdentities({ provider, ask, logger, faults }: IdentitiesOptions): Identities {
   if (provider === undefined) {
     const nothing = () => {};
-    return { identify: () => ANYBODY, watch: nothing, start: async () => {}, stop: nothing };
+    return {
+      ...{ identify: () => ANYBODY, rightsVersion: undefined },
+      ...{ watch: nothing, start: async () => {}, stop: nothing },
+    };
   }
   const { issuer, audience, algorithms, keySetAddress: address, rightsMember } = provider;
   const read = rightsMember === undefined ? nobodyHasRights : readRightsOf(rightsMember, ask);
@@ -54,6 +59,9 @@ export function createIdentities({ provider, ask, logger, faults }: IdentitiesOp
   });
   return {
     identify,
+    get rightsVersion() {
+      return rights.version;
+    },
     watch: (listener) => rights.watch(listener),
     start: () => rights.start(),
     stop: () => rights.stop(),

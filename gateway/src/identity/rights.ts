@@ -70,6 +70,11 @@ export class Rights {
     this.#listeners.add(listener);
   }
 
+  /** Undefined while none are known. */
+  get version(): string | undefined {
+    return this.#version;
+  }
+
   /** The account with its rights in force. */
   callerOf(account: string, name: string | undefined): Caller {
     const rights = this.#byAccount.get(account) ?? NONE;

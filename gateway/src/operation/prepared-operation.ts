@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLFormattedError } from "graphql";
+import type { AccessedOperations } from "./accessed-operations.js";
 import type { LiveSettings } from "./live-directive.js";
 
 export interface OperationRequest {
@@ -6,6 +7,7 @@ export interface OperationRequest {
   readonly operationName?: string | undefined;
   readonly variables?: Record<string, unknown> | undefined;
   readonly idempotencyKey?: string | undefined;
+  readonly purpose?: string | undefined;
 }
 
 export interface GraphQLResponse {
@@ -42,6 +44,10 @@ export interface PreparedOperation {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Names the operation's text in logs and metrics. */
   readonly hash: string;
+  /** What an access log says of it. */
+  readonly accessed: AccessedOperations;
+  /** What the client says it is for. */
+  readonly purpose: string | undefined;
   /** The most it can cost. */
   readonly cost: number;
   readonly subscription?: SubscriptionSource | undefined;

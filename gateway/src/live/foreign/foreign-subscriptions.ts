@@ -11,6 +11,7 @@ import { type GraphQLFormattedError, Kind, parse } from "graphql";
 import type { Logger } from "pino";
 import { z } from "zod";
 import { identityOf, type RequestContext } from "../../access/request-context.js";
+import type { AccessLog } from "../../audit/access-log.js";
 import type { Faults } from "../../errors/faults.js";
 import { failureDetails } from "../../members/failure-details.js";
 import { type MemberError, MemberFailure, parseMemberError } from "../../members/member-answer.js";
@@ -34,6 +35,7 @@ export interface ForeignSubscriptionsOptions {
   readonly ownAnswers: Pick<OwnAnswers, "answers" | "subscribe">;
   /** Aborts when the gateway stops. */
   readonly stopped: AbortSignal;
+  readonly accessLog: AccessLog;
   readonly logger: Logger;
   readonly faults: Faults;
 }
@@ -178,6 +180,8 @@ class ForeignStream {
       for await (const result of results(signal)) {
         const payload = await this.#evaluate(result);
         for (const watcher of this.#watchers) watcher.offer(payload);
+        const { accessLog, prepared, context } = this.options;
+        accessLog.delivered(prepared, context.caller, this.#watchers.size);
       }
       return stopped.aborted ? { kind: "stopped" } : { kind: "complete" };
     } catch (error) {

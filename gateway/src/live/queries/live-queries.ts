@@ -13,6 +13,7 @@ import { FairSemaphore } from "../../access/fair-semaphore.js";
 import { forwardingKey } from "../../access/forwarded-headers.js";
 import type { CallerQuota } from "../../access/quotas.js";
 import { identityOf, type RequestContext } from "../../access/request-context.js";
+import type { AccessLog } from "../../audit/access-log.js";
 import type { Faults } from "../../errors/faults.js";
 import { RequestRefusal } from "../../errors/request-refusal.js";
 import type { LiveSettings } from "../../operation/live-directive.js";
@@ -34,6 +35,7 @@ export interface LiveQueriesOptions {
   readonly faults: Faults;
   /** Called for every run. */
   readonly observeRun?: (() => void) | undefined;
+  readonly accessLog: AccessLog;
 }
 
 interface Account {
@@ -148,6 +150,7 @@ export class LiveQueries {
     keep: (query, bytes) => this.#keep(query, bytes),
     register: (query, before, after) => this.#index.replace(query, before, after),
     beginReading: () => this.#beginReading(),
+    delivered: (prepared, { caller }) => this.#options.accessLog.delivered(prepared, caller, 1),
     remove: (query) => this.#remove(query),
   };
 

@@ -81,6 +81,7 @@ export class LiveQueryWatcher implements Subscription, Watcher {
     if (seen?.isSameAs(answer)) return;
     const payload = seen && this.#form === "PATCH" ? answer.patchFrom(seen) : answer.payload;
     this.#isFull = !receiver.receive(payload);
+    this.query.delivered();
     if (!this.isAnsweredOnce) return;
     this.close();
     receiver.end({ kind: "complete" });

@@ -30,6 +30,8 @@ export interface LiveQueryHost extends Pick<Faults, "guard"> {
    * @throws RequestRefusal if there is no room for it
    */
   keep(query: LiveQuery, bytes: number): void;
+  /** Called for each answer that a watcher has got. */
+  delivered(prepared: PreparedOperation, context: RequestContext): void;
   /** Called when nobody watches any more. */
   remove(query: LiveQuery): void;
 }
@@ -120,6 +122,11 @@ export class LiveQuery {
   /** The newest answer; undefined until the run of that number has finished. */
   findAnswer(run: number): LiveAnswer | undefined {
     return this.#finishedRuns >= run ? this.#answer : undefined;
+  }
+
+  /** A watcher has got an answer. */
+  delivered(): void {
+    this.host.delivered(this.prepared, this.context);
   }
 
   /** An event has changed what was read. */

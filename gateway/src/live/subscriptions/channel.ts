@@ -30,6 +30,8 @@ export interface LiveOperation {
   /** The payload for a gap. `cursor` continues after it. */
   tellGap(gap: FeedGap, cursor: string): LivePayload;
   cursorAt(positions: FeedPositions): string;
+  /** Called when so many subscribers have got a payload. */
+  delivered?(count: number): void;
 }
 
 export interface ChannelOptions {

@@ -89,6 +89,7 @@ export class Channels<Operation extends LiveOperation = LiveOperation> {
       catchUpTurns: this.#catchUpTurns,
       observeDeliveries: (count) => {
         this.#deliveries += count;
+        channel.operation.delivered?.(count);
       },
       faults: this.options.faults,
       onEmpty: () => {

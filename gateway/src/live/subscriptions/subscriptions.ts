@@ -3,6 +3,7 @@ import { type DocumentNode, execute, GraphQLError, type GraphQLFormattedError, p
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import { identityOf, type RequestContext } from "../../access/request-context.js";
+import type { AccessLog } from "../../audit/access-log.js";
 import { logUnderId } from "../../errors/log-under-id.js";
 import { type Bilingual, refuse } from "../../errors/request-refusal.js";
 import type {
@@ -43,6 +44,7 @@ export interface SubscriptionsOptions {
   readonly nodeTypes: ReadonlyMap<string, NodeType>;
   readonly live: LiveSchema;
   readonly pipeline: Pipeline;
+  readonly accessLog: AccessLog;
   readonly logger: Logger;
 }
 
@@ -164,6 +166,7 @@ export class Subscriptions {
       cursorAt: (positions) => this.options.cursors.write(positions, scope),
       evaluate: (event, cursor, quota) =>
         this.#evaluate(event, cursor, parts, { ...context, quota, isPatient: true }),
+      delivered: (count) => this.options.accessLog.delivered(prepared, context.caller, count),
       tellGap: (gap, cursor) => LivePayload.of(gapResponse(gap, cursor), cursor),
     };
   }

@@ -87,7 +87,7 @@ function share(request: IncomingMessage, response: ServerResponse, form: AnswerF
     begun.push({ resolve, reject, signal });
     return promise.then((text) => Buffer.from(text));
   };
-  return singleFlight.join(QUERY, exchange) ?? singleFlight.lead(QUERY, exchange, begin);
+  return singleFlight.join(QUERY, exchange) ?? singleFlight.lead(QUERY, exchange, begin, () => {});
 }
 
 /** Speaks HTTP by hand, so that a test decides which bytes come in which piece. */

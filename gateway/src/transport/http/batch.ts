@@ -139,7 +139,7 @@ async function execute(
     return responseOf(maskError(error));
   }
   try {
-    return await engine.executeToText(prepared, { ...identityOf(context), signal });
+    return await engine.answer(prepared, { ...identityOf(context), signal });
   } catch (error) {
     return responseOf(maskError(error));
   } finally {

@@ -3,10 +3,12 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ANSWER_BYTES_PER_MS, type CallerQuota } from "../../access/quotas.js";
 import type { RequestContext } from "../../access/request-context.js";
+import type { AccessLog } from "../../audit/access-log.js";
 import { refuse } from "../../errors/request-refusal.js";
 import type { ExportRequest, Exports } from "../../exports/exports.js";
 import type { FileBytes } from "../../tables/table.js";
 import { SECURITY_HEADERS, setHeaders } from "../headers/answer-head.js";
+import { readPurpose } from "../requests/purpose.js";
 
 /**
  * Answers with a file, at the pace of the client. Rejects if the file could not be completed; then the response must be
@@ -24,7 +26,7 @@ const SILENCE_LIMIT_MS = 60_000;
 /** So much of a file waits for its client, besides the piece that is being made. */
 const WAITING_BYTES = 64 * 1024;
 
-export function createAnswerExport(exports: Exports): AnswerExport {
+export function createAnswerExport(exports: Exports, accessLog: AccessLog): AnswerExport {
   return async (request, response, asked, context) => {
     if (request.method !== "GET") {
       response.setHeader("allow", "GET");
@@ -33,7 +35,11 @@ export function createAnswerExport(exports: Exports): AnswerExport {
     const { quota } = context;
     quota.take("exports");
     try {
-      const { name, mediaType, bytes } = await exports.open(asked, context);
+      const purpose = readPurpose(undefined, request.headers);
+      accessLog.admit(context.caller);
+      const { name, mediaType, bytes, reads } = await exports.open(asked, context);
+      const list = reads && { accessed: reads.accessed, caller: context.caller, purpose };
+      if (list) await accessLog.exportBegan(list);
       setHeaders(response, [
         ...SECURITY_HEADERS,
         "content-type",
@@ -47,11 +53,27 @@ export function createAnswerExport(exports: Exports): AnswerExport {
       ]);
       response.setTimeout(SILENCE_LIMIT_MS);
       const file = Readable.from(counted(bytes, quota), { objectMode: false, highWaterMark: WAITING_BYTES });
-      await pipeline(file, response);
+      await sendFile(file, response, (isWhole) => {
+        if (list) accessLog.exportEnded(list, reads.rows, isWhole);
+      });
     } finally {
       quota.release("exports");
     }
   };
+}
+
+async function sendFile(
+  file: Readable,
+  response: ServerResponse,
+  onEnd: (isWhole: boolean) => void,
+): Promise<void> {
+  let isWhole = false;
+  try {
+    await pipeline(file, response);
+    isWhole = true;
+  } finally {
+    onEnd(isWhole);
+  }
 }
 
 async function* counted(bytes: FileBytes, quota: CallerQuota): FileBytes {

@@ -396,10 +396,12 @@ async function answerOperation(
     );
   }
   const execute = async (signal: AbortSignal | undefined) =>
-    Buffer.from(await engine.executeToText(prepared, { ...identityOf(context), signal }), "latin1");
+    Buffer.from(await engine.answer(prepared, { ...identityOf(context), signal }), "latin1");
   const isShared = options.sharedAnswers && flightKey !== undefined && prepared.kind === "query";
   const answer = isShared
-    ? options.sharedAnswers.lead(flightKey, exchange, execute)
+    ? options.sharedAnswers.lead(flightKey, exchange, execute, () =>
+        engine.accessLog.shared(prepared, context.caller),
+      )
     : execute(context.signal);
   sendCounted(response, form, await answer, prepared.kind === "query", context);
 }

@@ -14,10 +14,14 @@ export interface HttpExchange {
 export interface SharedAnswers {
   /** The answer to the query with that key, if it is already being answered. */
   join(key: string, exchange: HttpExchange): Promise<Buffer> | undefined;
-  /** Answers the query for everybody who joins. The signal aborts when nobody waits any more. */
+  /**
+   * Answers the query for everybody who joins. The signal aborts when nobody waits any more; `onShared`
+   * is called for each who has joined and got it.
+   */
   lead(
     key: string,
     exchange: HttpExchange,
     answer: (signal: AbortSignal) => Promise<Buffer>,
+    onShared: () => void,
   ): Promise<Buffer>;
 }

@@ -8,6 +8,7 @@ import { isJsonContent } from "../headers/media-types.js";
 import type { AdmissionControl } from "./admission-control.js";
 import { parseClientJson } from "./client-json.js";
 import { readIdempotencyKey } from "./idempotency-key.js";
+import { readPurpose } from "./purpose.js";
 import { checkHead, mayBeLarge, readBody } from "./read-body.js";
 import type { RequestTarget } from "./request-target.js";
 
@@ -185,6 +186,7 @@ export function parseParameters(value: unknown, headers: IncomingHttpHeaders = {
     variables: variables ?? undefined,
     extensions: extensions ?? undefined,
     idempotencyKey: readIdempotencyKey(extensions, headers),
+    purpose: readPurpose(extensions, headers),
   };
 }
 

@@ -133,7 +133,7 @@ export class SingleConnections {
       else
         this.#options.streams.faults.run(
           "reserved stream",
-          () => this.#answer(operation, engine.executeToText(prepared, context)),
+          () => this.#answer(operation, engine.answer(prepared, context)),
           (errorId) => operation.end(failed(errorId)),
         );
     } catch (error) {

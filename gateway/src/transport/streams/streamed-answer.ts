@@ -97,7 +97,7 @@ async function begin(
   refuseWriteByGet(request, prepared);
   const subscription = engine.subscribe(prepared, context, { lastEventId: findLastEventId(request) });
   if (subscription) return answer.follow(subscription, parameters);
-  const text = await engine.executeToText(prepared, { ...identityOf(context), signal: answer.signal });
+  const text = await engine.answer(prepared, { ...identityOf(context), signal: answer.signal });
   answer.keep(text.length);
   answer.next(fromByteText(text));
   answer.end({ kind: "complete" });

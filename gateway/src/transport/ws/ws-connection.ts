@@ -496,7 +496,7 @@ export class WebSocketConnection implements LongLivedConnection {
       const { startCursor, marks } = parameters.extensions ?? {};
       return operation.follow(subscription, { wantsStart: startCursor === true, wantsMarks: marks === true });
     }
-    const text = await engine.executeToText(prepared, context);
+    const text = await engine.answer(prepared, context);
     context.quota.spend(text.length / ANSWER_BYTES_PER_MS);
     // A mutation's answer is sent in any case: its changes have been made.
     if (prepared.kind === "query") this.#keep(text.length);
