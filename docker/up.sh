@@ -6,15 +6,19 @@ set -eu
 cd "$(dirname "$0")"
 MEMBERS="association education womens-union youth-union"
 
-# Only the owner gets into the folder; inside a container, whoever it runs as must be able to read the file.
+# Only the owner gets into the folder. Inside a container a file is read by its group, which no container has but those
+# of this hub: 0 where Docker runs without root, whose user is root in there.
 mkdir -p secrets
 chmod 700 secrets
+group="$(id -g)"
+if docker info --format '{{.SecurityOptions}}' | grep -q rootless; then group=0; fi
+if ! { [ -f .env ] && grep -q '^HUB_GROUP=' .env; }; then echo "HUB_GROUP=$group" >> .env; fi
 
 # keep NAME: makes the secret if it is missing. What it is to be is read from standard input.
 keep() {
   [ -s "secrets/$1" ] && return
   (umask 077; cat > "secrets/$1.unfinished")
-  chmod 444 "secrets/$1.unfinished"
+  chmod 440 "secrets/$1.unfinished"
   mv "secrets/$1.unfinished" "secrets/$1"
 }
 
@@ -49,4 +53,6 @@ if [ -f .env ] && grep -Eq '^[A-Z_]*(PASSWORD|KEY)' .env; then
   (umask 077; sed -E '/^[A-Z_]*(PASSWORD|KEY)/d' .env > .env.unfinished)
   mv .env.unfinished .env
 fi
+# An earlier version let everybody inside a container read them.
+chmod 440 secrets/*
 exec docker compose "$@" up --build --detach

@@ -17,7 +17,7 @@ import { type Subgraph, type SubgraphServer, serveSubgraph } from "./subgraph.js
 
 export const READER: RequestContext = { caller: { id: "reader", mayWrite: false }, requestId: "test" };
 export const WRITER: RequestContext = { caller: { id: "writer", mayWrite: true }, requestId: "test" };
-export const MEMBER_KEY = "a-key-for-tests-of-at-least-32-characters";
+export const MEMBER_KEY = "b7f3c1-key-of-the-members-in-tests-90d2";
 
 export interface RunningPipeline extends AsyncDisposable {
   readonly supergraph: Supergraph;

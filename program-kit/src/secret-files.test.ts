@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
@@ -15,7 +15,7 @@ afterEach(() => rmSync(directory, { recursive: true }));
 
 function file(content: string): string {
   const path = join(directory, "secret");
-  writeFileSync(path, content);
+  writeFileSync(path, content, { mode: 0o640 });
   return path;
 }
 
@@ -39,6 +39,15 @@ describe("a secret that a file holds", () => {
   it("is read only for what is secret, and where a file is named", () => {
     expect(read({ LOG_FILE: file("x"), KEY_FILE: "" })).not.toHaveProperty("LOG");
     expect(problems).toEqual([]);
+  });
+
+  it("is not taken from a file that everybody may read", () => {
+    const path = file("s3cret");
+    chmodSync(path, 0o644);
+    read({ KEY_FILE: path });
+    expect(problems).toEqual([
+      `KEY_FILE names ${path}, which everybody on this machine may read: take that away with: chmod o= ${path}`,
+    ]);
   });
 
   it.each([

@@ -80,6 +80,9 @@ const members = readSubgraphs()
 /** Node's own, read by libraries. */
 const RUNTIME_VARIABLES = ["NODE_ENV"];
 
+/** As up.sh notes it: these tests run as who runs it. */
+const OWN_GROUP = `HUB_GROUP=${process.getgid?.()}`;
+
 /** A folder in which up.sh has run. */
 let installed: string;
 
@@ -223,6 +226,7 @@ describe.each(services)("the container of %s", (_name, service) => {
       tmpfs: expect.arrayContaining(["/tmp"]),
       cap_drop: ["ALL"],
       security_opt: ["no-new-privileges:true"],
+      group_add: [expect.stringContaining("HUB_GROUP")],
       mem_limit: expect.stringMatching(/^\d+[mg]$/),
       pids_limit: expect.any(Number),
       logging: { options: { "max-size": expect.any(String), "max-file": expect.any(String) } },
@@ -290,22 +294,30 @@ describe("the networks", () => {
 });
 
 describe("docker/up.sh", () => {
-  it("makes every secret once, readable in the containers and not by others of this server", () => {
+  it("makes every secret once, readable by its group, which containers have, and by nobody else", () => {
     expect(readdirSync(join(installed, "secrets")).sort()).toEqual(Object.keys(compose.secrets).sort());
     for (const [name, { file }] of Object.entries(compose.secrets)) {
       expect(file).toBe(`secrets/${name}`);
       expect(readFileSync(join(installed, file), "utf8")).toMatch(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/);
-      expect(statSync(join(installed, file)).mode & 0o777).toBe(0o444);
+      expect(statSync(join(installed, file)).mode & 0o777).toBe(0o440);
     }
     expect(statSync(join(installed, "secrets")).mode & 0o777).toBe(0o700);
     const before = readFileSync(join(installed, "secrets/cursor-key"), "utf8");
     up(installed);
     expect(readFileSync(join(installed, "secrets/cursor-key"), "utf8")).toBe(before);
+    expect(readFileSync(join(installed, ".env"), "utf8")).toBe(`${OWN_GROUP}\n`);
   });
 
   it.each(members)("gives the gateway and %s the same key", (member) => {
     const read = (name: string) => readFileSync(join(installed, "secrets", `${name}-${member}`), "utf8");
     expect(read("member-key")).toBe(read("gateway-keys"));
+  });
+
+  it("takes from others what an earlier version let them read", () => {
+    const file = join(installed, "secrets/cursor-key");
+    chmodSync(file, 0o444);
+    up(installed);
+    expect(statSync(file).mode & 0o777).toBe(0o440);
   });
 
   it("moves what an earlier version kept in .env into files", () => {
@@ -314,7 +326,7 @@ describe("docker/up.sh", () => {
       cpSync(join(DOCKER, "up.sh"), join(directory, "up.sh"));
       writeFileSync(join(directory, ".env"), "HUB_PORT=4001\nMEMBER_WOMENS_UNION_KEY=former\n");
       up(directory);
-      expect(readFileSync(join(directory, ".env"), "utf8")).toBe("HUB_PORT=4001\n");
+      expect(readFileSync(join(directory, ".env"), "utf8")).toBe(`HUB_PORT=4001\n${OWN_GROUP}\n`);
       expect(readFileSync(join(directory, "secrets/gateway-keys-womens-union"), "utf8")).toBe("former");
     } finally {
       rmSync(directory, { recursive: true });

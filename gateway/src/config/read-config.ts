@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { withSecretFiles } from "@hub/program-kit/secret-files";
+import { canOthersRead, withSecretFiles } from "@hub/program-kit/secret-files";
 import { z } from "zod";
 import { TrustedProxies } from "../access/client-address.js";
 import type { QuotasOptions } from "../access/quotas.js";
@@ -19,9 +19,14 @@ import {
 import { findUnmetDemands } from "../supergraph/unmet-demands.js";
 import { withoutByteOrderMark } from "../wire/byte-order-mark.js";
 import { splitCredentials } from "../wire/url-credentials.js";
-import { MEMBER_SETTING_DESCRIPTIONS, type MemberTexts, parseMemberSettings } from "./member-settings.js";
+import {
+  FILES,
+  MEMBER_SETTING_DESCRIPTIONS,
+  type MemberTexts,
+  parseMemberSettings,
+} from "./member-settings.js";
 import { flagOf } from "./setting-names.js";
-import { isHttpAddress, SETTING_DESCRIPTIONS, SETTINGS, type Settings } from "./settings.js";
+import { isHttpAddress, isSecret, SETTING_DESCRIPTIONS, SETTINGS, type Settings } from "./settings.js";
 
 export interface GatewayConfig {
   readonly host: string;
@@ -106,7 +111,6 @@ ${MEMBER_SETTING_DESCRIPTIONS.map(memberSettingLine).join("\n")}
 
 Settings: flag, environment variable, meaning
 ${SETTING_DESCRIPTIONS.map(settingLine).join("\n")}
-  CURSOR_KEY_FILE            file that holds CURSOR_KEY; read at the start
 
   --config FILE              the same as JSON: {"port": 4000, "max-depth": 20, "members": {"products":
                              "http://127.0.0.1:4001/graphql", "reviews": {"url": "…", "timeout-ms": 500}}};
@@ -163,6 +167,7 @@ export async function readConfig(
   const flags = parseFlags(args);
   if (flags.help) return undefined;
   const problems: string[] = [];
+  findShownSecrets(flags.settings, problems);
   const environment = withSecretFiles(given, isSecret, (sentence) => problems.push(sentence));
   const file = flags.config === undefined ? noFile() : await readConfigFile(flags.config, problems);
   const texts = {
@@ -193,11 +198,6 @@ export async function readConfig(
   if (settings.success && supergraph) problems.push(...findUnmetDemands(supergraph));
   if (!settings.success || !supergraph || problems.length > 0) throw manyProblems(problems);
   return toConfig(settings.data, { texts, supergraph, source, members, given: said });
-}
-
-/** Settings that are better kept in a file than in the environment. Members' settings handle this themselves. */
-function isSecret(name: string): boolean {
-  return name === "CURSOR_KEY";
 }
 
 interface Parts {
@@ -297,6 +297,8 @@ function toText(
 }
 
 function settingLine({ flag, name, meaning, defaultText }: (typeof SETTING_DESCRIPTIONS)[number]): string {
+  if (isSecret(name))
+    return `  ${name}, ${name}_FILE for a file that holds it\n                             ${meaning}`;
   const ending = defaultText === undefined ? "" : ` (default: ${defaultText})`;
   return `  --${flag}, ${name}\n                             ${meaning}${ending}`;
 }
@@ -363,11 +365,27 @@ async function readConfigFile(path: string, problems: string[]): Promise<ConfigF
     for (const name of Object.keys(rest)) {
       if (!known.has(name)) problems.push(`${path} sets "${name}", which is no setting; see --help`);
     }
+    if (holdsSecrets(rest, members) && canOthersRead(path)) {
+      problems.push(
+        `The configuration ${path} holds secrets, and everybody on this machine may read it: take that away with: chmod o= ${path}`,
+      );
+    }
     return { settings: settingsIn(rest, flagOf), members };
   } catch (error) {
     problems.push(`The configuration ${path} cannot be read: ${reasonOf(error)}`);
     return noFile();
   }
+}
+
+function holdsSecrets(
+  settings: Readonly<Record<string, string>>,
+  members: Readonly<Record<string, MemberEntry>>,
+): boolean {
+  const secrets = SETTING_DESCRIPTIONS.filter(({ name }) => isSecret(name));
+  return (
+    secrets.some(({ flag }) => settings[flag] !== undefined) ||
+    Object.values(members).some((member) => FILES.some((name) => member[flagOf(name)] !== undefined))
+  );
 }
 
 function readMemberFlags(flags: readonly string[], problems: string[]): Map<string, string> {
@@ -562,6 +580,14 @@ function providerOf(settings: Settings): ProviderConfig | undefined {
     pageClient: settings.OIDC_PAGE_CLIENT,
     rightsMember: settings.RIGHTS_MEMBER,
   };
+}
+
+/** Flags are seen by whoever lists the machine's programs. */
+function findShownSecrets(flags: Environment, problems: string[]): void {
+  for (const { name, flag } of SETTING_DESCRIPTIONS) {
+    if (isSecret(name) && flags[flag] !== undefined)
+      problems.push(`--${flag} is seen by everybody on this machine: set ${name}_FILE, or ${name}`);
+  }
 }
 
 /** Beyond loopback, any page could point its own name here and then read as if it were the same origin. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { MEMBER_SETTING_DESCRIPTIONS } from "./member-settings.js";
 import { HELP } from "./read-config.js";
-import { SETTING_DESCRIPTIONS } from "./settings.js";
+import { isSecret, SETTING_DESCRIPTIONS } from "./settings.js";
 
 const README = join(import.meta.dirname, "../../README.md");
 const BEGIN = "<!-- settings: written from settings.ts, held by settings.test.ts -->";
@@ -51,7 +51,7 @@ describe("the settings", () => {
 
   it("all stand in the help", () => {
     for (const { name, flag, meaning } of SETTING_DESCRIPTIONS) {
-      expect(HELP).toContain(`--${flag}, ${name}`);
+      expect(HELP).toContain(isSecret(name) ? `${name}, ${name}_FILE` : `--${flag}, ${name}`);
       expect(meaning).not.toBe("");
     }
   });

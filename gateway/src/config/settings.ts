@@ -1,10 +1,12 @@
 /**
  * Every setting of the gateway, in one table. The flags, the environment variables, `--help` and the table in the
- * README are made from it. `CURSOR_KEY` is the variable, `--cursor-key` the flag, `cursor-key` the name in a
- * configuration file. Flags take precedence over the environment, the environment over the file.
+ * README are made from it. `MAX_DEPTH` is the variable, `--max-depth` the flag, `max-depth` the name in a
+ * configuration file. Flags take precedence over the environment, the environment over the file. A secret is not taken
+ * from a flag, which others on the machine see, but from a file that `<NAME>_FILE` names.
  */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { findWeakness } from "@hub/program-kit/weak-keys";
 import { z } from "zod";
 import { TrustedProxies } from "../access/client-address.js";
 import { CALLER_SHARE, CAPACITIES } from "../access/quotas.js";
@@ -259,6 +261,11 @@ export const SETTINGS = z.object({
 
 export type Settings = z.infer<typeof SETTINGS>;
 
+/** Whether the setting holds a secret. */
+export function isSecret(name: string): boolean {
+  return name === "CURSOR_KEY";
+}
+
 export interface SettingDescription {
   readonly name: string;
   /** Without the dashes. */
@@ -312,7 +319,13 @@ function isPort(text: string): boolean {
 }
 
 function key(minLength: number) {
-  return z.string().min(minLength, `is too short: set it to a secret of at least ${minLength} characters`);
+  return z
+    .string()
+    .min(minLength, `is too short: set it to a secret of at least ${minLength} characters`)
+    .superRefine((text, { addIssue }) => {
+      const weakness = findWeakness(text);
+      if (weakness !== undefined) addIssue(weakness);
+    });
 }
 
 function audience() {

@@ -23,7 +23,7 @@ let shop: ShopGateway;
 let strict: ShopGateway;
 beforeAll(async () => {
   provider = await TestProvider.start();
-  shop = await startShopGateway({ CURSOR_KEY: "k".repeat(32), MAX_BATCH: "2" }, provider);
+  shop = await startShopGateway({ MAX_BATCH: "2" }, provider);
   strict = await startShopGateway({
     INTROSPECTION: "false",
     MAX_TOKENS: "200",

@@ -38,8 +38,6 @@ async function start(): Promise<void> {
     webSocketTimes: { pingEveryMs: 1_500, initLimitMs: 1_000, slowReaderLimitMs: 1_000 },
   };
   const flags = [
-    "--cursor-key",
-    CURSOR_KEY,
     "--keep-alive-seconds",
     "1",
     "--member-timeout-ms",
@@ -48,7 +46,10 @@ async function start(): Promise<void> {
     "30000000",
   ];
   // Some of the places are in what only makes answers faster.
-  hub = await startLiveQueryGateway([...flags, "--fast-paths", "true"], { parts });
+  hub = await startLiveQueryGateway([...flags, "--fast-paths", "true"], {
+    parts,
+    environment: { CURSOR_KEY },
+  });
 }
 
 beforeAll(start);

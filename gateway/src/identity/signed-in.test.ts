@@ -125,7 +125,7 @@ describe("who shows a token", () => {
 
 /** What a member of another gateway is told, which signs. */
 async function askSigned(token: string): Promise<{ envelope: unknown }> {
-  const key = "k".repeat(32);
+  const key = "b7f3c1-key-of-the-members-in-tests-90d2";
   await using signing = await startHubGateway(flagsOf({ RIGHTS_MEMBER: "commitments" }), { memberKey: key });
   signing.member.answerFor("rightsInForce", (_, response) => {
     const data = { rightsInForce: { version: "1", rights } };

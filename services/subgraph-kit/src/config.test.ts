@@ -4,11 +4,16 @@ import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { ConfigError, parseMemberConfig } from "./config.js";
 
+/** One that could have been made at random. */
+function key(first: string): string {
+  return `${first}0f1e2d3c4b5a69788796a5b4c3d2e1f`;
+}
+
 const COMPLETE = {
   PORT: "4001",
   DATABASE_URL: "postgres://role:secret@127.0.0.1:5432/hub",
   REQUESTS_DATABASE_URL: "postgres://other:secret@127.0.0.1:5432/hub",
-  GATEWAY_KEYS: `${"a".repeat(32)}, ${"b".repeat(32)}`,
+  GATEWAY_KEYS: `${key("a")}, ${key("b")}`,
 };
 
 describe("the settings of a member", () => {
@@ -18,7 +23,7 @@ describe("the settings of a member", () => {
       port: 4001,
       databaseUrl: COMPLETE.DATABASE_URL,
       requestsDatabaseUrl: COMPLETE.REQUESTS_DATABASE_URL,
-      gatewayKeys: ["a".repeat(32), "b".repeat(32)],
+      gatewayKeys: [key("a"), key("b")],
       readerKeys: [],
       sources: new Map(),
       operators: { host: "127.0.0.1", port: 4101 },
@@ -28,30 +33,30 @@ describe("the settings of a member", () => {
   });
 
   it("take address and key of each member whose feed is read, and of no other", () => {
-    const key = "c".repeat(32);
+    const readerKey = key("c");
     const environment = {
       ...COMPLETE,
-      READER_KEYS: `${"d".repeat(32)},${"e".repeat(32)}`,
+      READER_KEYS: `${key("d")},${key("e")}`,
       MEMBER_WOMENS_UNION_URL: "http://womens-union:4000",
-      MEMBER_WOMENS_UNION_KEY: key,
+      MEMBER_WOMENS_UNION_KEY: readerKey,
       MEMBER_LIBRARY_URL: "http://library:8000",
     };
     const { readerKeys, sources } = parseMemberConfig(environment, ["womens-union", "association"]);
-    expect(readerKeys).toEqual(["d".repeat(32), "e".repeat(32)]);
-    expect(sources).toEqual(new Map([["womens-union", { url: "http://womens-union:4000", key }]]));
+    expect(readerKeys).toEqual([key("d"), key("e")]);
+    expect(sources).toEqual(new Map([["womens-union", { url: "http://womens-union:4000", key: readerKey }]]));
   });
 
   it("take each member of which address and key are set, if every one is read", () => {
-    const key = "c".repeat(32);
+    const readerKey = key("c");
     const environment = {
       ...COMPLETE,
       MEMBER_WOMENS_UNION_URL: "http://womens-union:4000",
-      MEMBER_WOMENS_UNION_KEY: key,
+      MEMBER_WOMENS_UNION_KEY: readerKey,
       MEMBER_LIBRARY_URL: "http://library:8000",
-      MEMBER_MUSEUM_KEY: key,
+      MEMBER_MUSEUM_KEY: readerKey,
     };
     const { sources } = parseMemberConfig(environment, "of every member");
-    expect(sources).toEqual(new Map([["womens-union", { url: "http://womens-union:4000", key }]]));
+    expect(sources).toEqual(new Map([["womens-union", { url: "http://womens-union:4000", key: readerKey }]]));
   });
 
   it("are refused with an address and no key", () => {
@@ -62,7 +67,7 @@ describe("the settings of a member", () => {
   it("take the password of the database apart from its address, and secrets from files", () => {
     const directory = mkdtempSync(join(tmpdir(), "secrets-"));
     const file = (name: string, content: string) => {
-      writeFileSync(join(directory, name), content);
+      writeFileSync(join(directory, name), content, { mode: 0o640 });
       return join(directory, name);
     };
     const config = parseMemberConfig({
@@ -71,14 +76,20 @@ describe("the settings of a member", () => {
       DATABASE_PASSWORD_FILE: file("password", "a/b@c%\n"),
       REQUESTS_DATABASE_URL: "postgres://other@127.0.0.1:5432/hub",
       REQUESTS_DATABASE_PASSWORD_FILE: file("other-password", "d@e\n"),
-      GATEWAY_KEYS_FILE: file("keys", `${"a".repeat(32)}\n`),
+      GATEWAY_KEYS_FILE: file("keys", `${key("a")}\n`),
     });
     expect(config.databaseUrl).toBe("postgres://role:a%2Fb%40c%25@127.0.0.1:5432/hub");
     expect(config.requestsDatabaseUrl).toBe("postgres://other:d%40e@127.0.0.1:5432/hub");
-    expect(config.gatewayKeys).toEqual(["a".repeat(32)]);
+    expect(config.gatewayKeys).toEqual([key("a")]);
     expect(messageOf({ ...COMPLETE, GATEWAY_KEYS: undefined, GATEWAY_KEYS_FILE: "/nowhere" })).toContain(
       "GATEWAY_KEYS_FILE names /nowhere",
     );
+  });
+
+  it("do not take keys that the documentation prints, or that are easily guessed", () => {
+    const printed = "a-key-of-the-gateway-0123456789abcdef";
+    expect(messageOf({ ...COMPLETE, GATEWAY_KEYS: printed })).toMatch(/GATEWAY_KEYS\.0: is an example/);
+    expect(messageOf({ ...COMPLETE, READER_KEYS: "r".repeat(32) })).toMatch(/READER_KEYS\.0: has few/);
   });
 
   it("are refused with every problem at once", () => {

@@ -1,4 +1,5 @@
 import { withSecretFiles } from "@hub/program-kit/secret-files";
+import { findWeakness } from "@hub/program-kit/weak-keys";
 import { uuidIn } from "@hub/schema/global-id";
 import { z } from "zod";
 import type { FeedSource } from "./feeds/feed-source.js";
@@ -26,12 +27,12 @@ export const MEMBER_ENVIRONMENT = z.object({
   GATEWAY_KEYS: z
     .string()
     .transform((text) => text.split(",").map((key) => key.trim()))
-    .pipe(z.array(z.string().min(32, "each key needs 32 characters or more")).min(1).max(2)),
+    .pipe(z.array(key()).min(1).max(2)),
   /** With which other members may read this one's events and snapshots, and nothing else. */
   READER_KEYS: z
     .string()
     .transform((text) => text.split(",").map((key) => key.trim()))
-    .pipe(z.array(z.string().min(32, "each key needs 32 characters or more")))
+    .pipe(z.array(key()))
     .optional(),
   OUTBOX_RETENTION_HOURS: z
     .string()
@@ -179,11 +180,14 @@ function readSources(
     const variables = sourceVariables(member);
     if (!environment[variables.url] && !environment[variables.key]) continue;
     const url = z.url({ protocol: /^https?$/ }).safeParse(environment[variables.url]);
-    const key = z.string().min(32).safeParse(environment[variables.key]);
+    const readerKey = key().safeParse(environment[variables.key]);
     if (!url.success)
       tellProblem(`${variables.url}: the address of ${member}, such as http://${member}:4000`);
-    if (!key.success) tellProblem(`${variables.key}: one of the READER_KEYS of ${member}`);
-    if (url.success && key.success) sources.set(member, { url: url.data, key: key.data });
+    if (!readerKey.success) {
+      const reason = readerKey.error.issues.map(({ message }) => message).join("; ");
+      tellProblem(`${variables.key}: one of the READER_KEYS of ${member}; this one ${reason}`);
+    }
+    if (url.success && readerKey.success) sources.set(member, { url: url.data, key: readerKey.data });
   }
   return sources;
 }
@@ -208,4 +212,14 @@ function port() {
 function operatorPort(memberPort: number): number {
   const wanted = memberPort + 100;
   return memberPort === 0 || wanted > 65_535 ? 0 : wanted;
+}
+
+function key() {
+  return z
+    .string("is missing")
+    .min(32, "has fewer than 32 characters")
+    .superRefine((text, { addIssue }) => {
+      const weakness = findWeakness(text);
+      if (weakness !== undefined) addIssue(weakness);
+    });
 }
