@@ -169,11 +169,9 @@ function describe(error: unknown, depth: number): ErrorDescription {
   };
 }
 
-/** Whether the error's message may quote its input: what GraphQL and rules say, parsers of texts and of values. */
+/** Whether the error's message may quote its input. */
 function mayRepeatData(error: Error): boolean {
-  return (
-    isOfDatabase(error) || "extensions" in error || error instanceof SyntaxError || /^\$?Zod/.test(error.name)
-  );
+  return isOfDatabase(error) || error.name === "GraphQLError" || error instanceof SyntaxError;
 }
 
 /** A database error has a severity or carries its statement. */

@@ -21,14 +21,12 @@ export const PROGRAMME_ROLES = ["SECRETARY"] as const;
 /** The roles of those who submit reports; a secretary does with what a party has sent in. */
 export const REPORT_ROLES = ["REPORTER", "SECRETARY"] as const;
 
-/** The roles of those who change what is recorded. */
-export const RECORDING_ROLES = ["REPORTER", "SECRETARY"] as const;
-
-/** The roles of those who give and end rights. */
-export const RIGHT_GIVING_ROLES = ["MEMBER_ADMINISTRATOR", "OPERATOR"] as const;
-
-/** The roles of those who may write something. */
-export const WRITING_ROLES: ReadonlySet<Role> = new Set<Role>([...RECORDING_ROLES, ...RIGHT_GIVING_ROLES]);
+/** The roles of those who may write something: these, and those who give and end rights. */
+export const WRITING_ROLES: ReadonlySet<Role> = new Set<Role>([
+  ...REPORT_ROLES,
+  "MEMBER_ADMINISTRATOR",
+  "OPERATOR",
+]);
 
 /** A right that is in force at the time it is told. */
 export interface CallerRight {

@@ -60,7 +60,7 @@ const directory = resolve(join(import.meta.dirname, "../.."), flags["data-dir"])
 const hub = JSON.parse(readFileSync(join(directory, "hub.json"), "utf8"));
 const secrets = JSON.parse(readFileSync(join(directory, "secrets.json"), "utf8"));
 const { systems } = readAccounts(join(directory, "accounts.json"));
-const writer = systems.find(({ clientId }) => clientId === "system-association");
+const writer = systems.find(({ clientId }) => clientId === `system-${REPORTER}`);
 const token = await fetchSystemToken(`http://127.0.0.1:${hub.port}`, writer);
 const durationMs = Number(flags.seconds) * 1_000;
 const databases = new Map();

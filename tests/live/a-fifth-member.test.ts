@@ -22,7 +22,7 @@ import { makeFilledDataDirectory, type RunningHub, startHub } from "../support/s
 
 const KEY = "key-of-the-former-teachers-of-this-test";
 const READER_KEY = "key-with-which-former-teachers-read-others";
-const ORGANISATION = organisationId("quang-tri-hoi-khuyen-hoc");
+const ORGANISATION = organisationId("son-la-hoi-khuyen-hoc");
 const PROVINCE = formatGlobalId(
   "AdministrativeUnit",
   stableId("administrative-unit", "province-45-2025-03-01"),
@@ -62,6 +62,7 @@ beforeAll(async () => {
   member = await startTestMember(formerTeachers, {
     port,
     gatewayKeys: [KEY],
+    organisationId: uuidIn(ORGANISATION),
     sources: new Map([["association", { url: `http://127.0.0.1:${association?.port}`, key: READER_KEY }]]),
   });
 }, 180_000);

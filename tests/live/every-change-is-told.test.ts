@@ -60,8 +60,8 @@ describe("a change that another has followed", () => {
     const [first, second] = [await told.next(), await told.next()];
     const [firstNotice, secondNotice] = [await notices.next(), await notices.next()];
     stop.abort();
-    // The organisation that runs the member in the demonstration.
-    const organisation = { name: { vi: "Hội Khuyến học tỉnh Sơn La" } };
+    // What took up the work of the programme's lead.
+    const organisation = { name: { vi: "Hội Khuyến học tỉnh Quảng Trị" } };
     const actor = { role: expect.stringMatching(/^(REPORTER|SECRETARY)$/), organisation };
     const programme = {
       version: version + 2,
@@ -151,7 +151,7 @@ describe("a figure that was reported just now", () => {
                 source: SOURCE,
               },
             },
-            authorization: hub.authorization(),
+            authorization: hub.authorization(`system-${member}`),
           },
         );
         const { id, series: reported } = data.reportFigure.figure;
@@ -564,7 +564,10 @@ async function reportFigure(
   const query = `mutation ($member: String!, $input: ReportFigureInput!) {
     reportFigure(member: $member, input: $input) { figure { id } }
   }`;
-  const answer = await ask(hub, query, { variables: { member, input }, authorization: hub.authorization() });
+  const answer = await ask(hub, query, {
+    variables: { member, input },
+    authorization: hub.authorization(`system-${member}`),
+  });
   expectDone(answer);
   return answer.data.reportFigure.figure.id;
 }

@@ -572,12 +572,15 @@ async function changeEverything(): Promise<void> {
 
 function reportFigure(figure: object): Promise<void> {
   const where = { unitId: PROVINCE, asOf: "2025-06-30", source: SOURCE };
-  return change("reportFigure", 'member: "youth-union"', { ...where, ...figure });
+  return change("reportFigure", 'member: "youth-union"', { ...where, ...figure }, "system-youth-union");
 }
 
-async function change(mutation: string, args: string, input: object): Promise<void> {
+async function change(mutation: string, args: string, input: object, system?: string): Promise<void> {
   const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { ${mutation}(${args} input: $input) { __typename } }`;
-  const { errors } = await ask(hub, query, { variables: { input }, authorization: hub.authorization() });
+  const { errors } = await ask(hub, query, {
+    variables: { input },
+    authorization: hub.authorization(system),
+  });
   if (errors) throw new Error(JSON.stringify(errors));
 }

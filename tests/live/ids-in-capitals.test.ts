@@ -28,7 +28,7 @@ function report(change: object = {}) {
     source: { title: "kiểm thử tự động" },
     ...change,
   };
-  return ask(hub, REPORT, { variables: { input }, authorization: hub.authorization() });
+  return ask(hub, REPORT, { variables: { input }, authorization: hub.authorization("system-youth-union") });
 }
 
 describe("an id that a client writes in capitals, or without what it is the id of", () => {

@@ -63,7 +63,7 @@ async function report(member: string, index: number, printedText: string): Promi
   };
   const { errors } = await ask(hub, REPORT, {
     variables: { member, input },
-    authorization: hub.authorization(),
+    authorization: hub.authorization(`system-${member}`),
   });
   expect(errors).toBeUndefined();
 }

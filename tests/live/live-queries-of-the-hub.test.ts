@@ -120,7 +120,10 @@ async function report(indicatorCode: string): Promise<void> {
   };
   const mutation =
     'mutation ($input: ReportFigureInput!) { reportFigure(member: "youth-union", input: $input) { figure { id } } }';
-  const { errors } = await ask(hub, mutation, { authorization: hub.authorization(), variables: { input } });
+  const { errors } = await ask(hub, mutation, {
+    authorization: hub.authorization("system-youth-union"),
+    variables: { input },
+  });
   if (errors) throw new Error(JSON.stringify(errors));
 }
 

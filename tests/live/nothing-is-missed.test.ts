@@ -142,7 +142,7 @@ describe.each(TRANSPORTS)("a subscription over %s", (transport) => {
       hub,
       'mutation ($input: ReportFigureInput!) { reportFigure(member: "youth-union", input: $input) { figure { id } } }',
       {
-        authorization: hub.authorization(),
+        authorization: hub.authorization("system-youth-union"),
         variables: { input },
       },
     );

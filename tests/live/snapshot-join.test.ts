@@ -120,7 +120,10 @@ describe.each(TRANSPORTS)("a subscription after a query's asOf, over %s", (trans
       source: { title: SOURCE },
     };
     const mutation = `mutation ($input: ReportFigureInput!) { reportFigure(member: "youth-union", input: $input) { figure { id } } }`;
-    const { errors } = await ask(hub, mutation, { authorization: hub.authorization(), variables: { input } });
+    const { errors } = await ask(hub, mutation, {
+      authorization: hub.authorization("system-youth-union"),
+      variables: { input },
+    });
     if (errors) throw new Error(JSON.stringify(errors));
   }
 });

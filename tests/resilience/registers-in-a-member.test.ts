@@ -10,11 +10,13 @@ import { Qualifier } from "@hub/figure-kit/qualifier";
 import { CreateRegisterCopy1795737600002, registerCopy } from "@hub/figure-kit/registers/register-copy";
 import { reportFigure } from "@hub/figure-kit/report-figure";
 import { until } from "@hub/gateway-fixtures/until";
+import { FIGURE_ROLES } from "@hub/schema/roles";
 import { MemberContext } from "@hub/subgraph-kit/context";
+import { ofThisMember } from "@hub/subgraph-kit/owner";
 import { loaderOf } from "@hub/subgraph-kit/record-change";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { ownersDatabase } from "@hub/subgraph-kit/rows/request-database";
-import { startLoadedMember, WRITER } from "@hub/subgraph-kit/testing";
+import { startLoadedMember, WRITER, WRITERS_ORGANISATION } from "@hub/subgraph-kit/testing";
 import { expect, it } from "@jest/globals";
 import type { DataSource } from "typeorm";
 import { openFollower, READER_KEY } from "../support/followed-member.js";
@@ -108,9 +110,9 @@ async function judge(dataSource: DataSource, changes: Partial<FigureReport>): Pr
       "request",
       ownersDatabase(dataSource.manager),
       () => undefined,
-      null,
+      WRITERS_ORGANISATION,
     );
-    const figure = await context.transact((transaction) =>
+    const figure = await context.transact(ofThisMember(FIGURE_ROLES, "anywhere"), (transaction) =>
       reportFigure(transaction, { ...CENTRES, ...changes }),
     );
     return figure.ownFlags.map(({ rule }) => rule);

@@ -95,7 +95,7 @@ export class FigureReporters {
     const declarations = inputs.map((_, index) => `$input${index}: ReportFigureInput!`).join(", ");
     try {
       const query = `mutation (${declarations}) { ${fields.join("\n")} }`;
-      const data = await this.#ask(query, Object.fromEntries(variables));
+      const data = await this.#ask(query, Object.fromEntries(variables), `system-${member}`);
       return inputs.map((_, index) => data?.[`figure${index}`]?.figure?.id);
     } catch {
       await pause(AGAIN_MS);
@@ -114,11 +114,11 @@ export class FigureReporters {
     return units;
   }
 
-  async #ask(query: string, variables: Record<string, unknown>) {
+  async #ask(query: string, variables: Record<string, unknown>, system?: string) {
     const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
     const { data } = await ask(this.#hub, query, {
       variables,
-      authorization: this.#hub.authorization(),
+      authorization: this.#hub.authorization(system),
       signal,
     });
     return data;

@@ -121,8 +121,9 @@ export class Writers {
   }
 
   async #ask(query: string, variables: Record<string, unknown>) {
+    const system = query === REPORT ? "system-education" : undefined;
     const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
-    return ask(this.#hub, query, { variables, authorization: this.#hub.authorization(), signal });
+    return ask(this.#hub, query, { variables, authorization: this.#hub.authorization(system), signal });
   }
 
   #pick<Item>(items: readonly Item[]): Item {

@@ -5,6 +5,7 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { type DatabaseDefinition, openDatabase } from "@hub/subgraph-kit/database";
 import { consumeFeed, type FeedConsumer, type RunningConsumer } from "@hub/subgraph-kit/feeds/consume-feed";
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
+import { ofThisMember } from "@hub/subgraph-kit/owner";
 import { PUBLISHED } from "@hub/subgraph-kit/rows/table-rights";
 import { createTestDatabase, startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { pino } from "pino";
@@ -28,6 +29,8 @@ class CreateAccounts1800000000000 implements MigrationInterface {
   }
 }
 
+const WHOSE = ofThisMember(["REPORTER"], "anywhere");
+
 @Resolver()
 class AccountResolver {
   @Query(() => Int)
@@ -41,7 +44,7 @@ class AccountResolver {
     @Arg("amount", () => Int) amount: number,
     @Ctx() context: MemberContext,
   ): Promise<number> {
-    return context.transact(async ({ manager, append }) => {
+    return context.transact(WHOSE, async ({ manager, append }) => {
       const event = await payInto(manager, id, amount);
       await append(event);
       return event.version;
@@ -55,7 +58,7 @@ class AccountResolver {
     @Arg("amount", () => Int) amount: number,
     @Ctx() context: MemberContext,
   ): Promise<number> {
-    return context.transact(async ({ manager, appendBatch }) => {
+    return context.transact(WHOSE, async ({ manager, appendBatch }) => {
       const events: NewEvent[] = [];
       for (const id of ids) events.push(await payInto(manager, id, amount));
       await appendBatch(events);

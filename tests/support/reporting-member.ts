@@ -16,14 +16,16 @@ import { JOINT_RECORD, RECORDED_FIGURES } from "@hub/figure-kit/recorded-figure"
 import { CreateRegisterCopy1795737600002, saveEntries } from "@hub/figure-kit/registers/register-copy";
 import { reportFigure } from "@hub/figure-kit/report-figure";
 import { activitiesOf } from "@hub/figure-kit/tell-activities";
+import { FIGURE_ROLES } from "@hub/schema/roles";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
+import { ofThisMember } from "@hub/subgraph-kit/owner";
 import { loaderOf } from "@hub/subgraph-kit/record-change";
 import { beginHistories } from "@hub/subgraph-kit/recorded-rows";
 import { ownersDatabase } from "@hub/subgraph-kit/rows/request-database";
 import { PUBLISHED, READ_ONLY } from "@hub/subgraph-kit/rows/table-rights";
 import { recordSource } from "@hub/subgraph-kit/source";
-import { startTestMember, type TestMember, WRITER } from "@hub/subgraph-kit/testing";
+import { startTestMember, type TestMember, WRITER, WRITERS_ORGANISATION } from "@hub/subgraph-kit/testing";
 import { Query, Resolver } from "type-graphql";
 import { READER_KEY } from "./followed-member.js";
 
@@ -91,9 +93,9 @@ export async function startReportingMember(
         "request",
         ownersDatabase(dataSource.manager),
         () => undefined,
-        null,
+        WRITERS_ORGANISATION,
       );
-      return context.transact((transaction) =>
+      return context.transact(ofThisMember(FIGURE_ROLES, "anywhere"), (transaction) =>
         reportFigure(transaction, {
           indicatorCode: "CL02",
           numerator: 196,

@@ -88,12 +88,10 @@ export class Members {
   /** Whether to accept an entity that the member returned with another key than requested. Logs it if so. */
   acceptsOtherKey(member: string, problem: string): boolean {
     if (!this.#clients.get(member)?.address.attachesOtherKeys) return false;
-    const { logger } = this.#options;
-    logger.warn(
+    this.#options.logger.warn(
       { member },
-      "A member gave an entity back with another key, which is attached as its settings say",
+      `Member "${member}" ${problem}; the entity is attached as its settings say`,
     );
-    logger.debug({ member, problem }, "How the keys differ");
     return true;
   }
 

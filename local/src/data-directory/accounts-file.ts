@@ -16,11 +16,15 @@ export function writeAccounts(dataDirectory: string, secrets: Secrets): string {
 }
 
 function entryOf(
-  { kind, subject, organisation, roles }: DemonstrationAccount,
+  { kind, subject, organisation, roles, reach }: DemonstrationAccount,
   secrets: Secrets,
 ): AccountEntry {
   const secret = secrets.accountSecret(subject);
-  const whatItMay = { organisation: organisationId(organisation), roles: [...roles], unit: UNIT_OF_MEMBERS };
+  const whatItMay = {
+    organisation: organisationId(organisation),
+    roles: [...roles],
+    unit: reach === "everywhere" ? null : UNIT_OF_MEMBERS,
+  };
   return kind === "person"
     ? { kind, clientId: PAGE_CLIENT, login: subject, password: secret, ...whatItMay }
     : { kind, clientId: subject, clientSecret: secret, ...whatItMay };

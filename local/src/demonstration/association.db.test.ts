@@ -1,6 +1,7 @@
 import { unitId } from "@hub/association/administrative-units/unit-id";
 import { association } from "@hub/association/association";
 import { associationAlone } from "@hub/association/testing/association-alone";
+import type { Caller } from "@hub/schema/signed-request";
 import { stableId } from "@hub/schema/stable-id";
 import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
@@ -24,8 +25,17 @@ afterAll(async () => {
   await member[Symbol.asyncDispose]();
 });
 
+/** Of who leads the programmes of Quảng Trị. */
+const SECRETARY: Caller = {
+  id: "thường trực",
+  mayWrite: true,
+  rights: [
+    { role: "SECRETARY", organisationId: stableId("organisation", "quang-tri-hoi-khuyen-hoc"), unitId: null },
+  ],
+};
+
 async function ask(query: string, variables = {}) {
-  const { data, errors } = await member.ask(query, variables);
+  const { data, errors } = await member.ask(query, variables, SECRETARY);
   expect(errors).toBeUndefined();
   return data;
 }
@@ -167,20 +177,28 @@ describe("the demonstration data of the association", () => {
       expect(doubts).toEqual(isVerified ? [] : [{ kind: "UNVERIFIED" }]);
   });
 
-  it("gives each account its roles, for its own organisation and where that works", async () => {
-    for (const { subject, organisation, roles } of DEMONSTRATION_ACCOUNTS) {
+  it("gives each account its roles, for its organisation and those it works for as well", async () => {
+    for (const { subject, organisation, roles, reach, alsoFor } of DEMONSTRATION_ACCOUNTS) {
       const { data, errors } = await member.ask(
         `{ me { organisations { id unit { id } } roles { role unit { id } validFrom validTo history { nodes { actor { role } } } } } }`,
         {},
         { id: subject, mayWrite: false, rights: [] },
       );
       expect(errors).toBeUndefined();
-      const unit = { id: `unit_${unitId("PROVINCE", "14", "2025-03-01")}` };
-      expect(data.me.organisations).toEqual([{ id: organisationId(organisation), unit }]);
+      const sonLa = { id: `unit_${unitId("PROVINCE", "14", "2025-03-01")}` };
+      const quangTri = { id: `unit_${unitId("PROVINCE", "44", "2025-07-01")}` };
+      const places = [
+        { id: organisationId(organisation), unit: sonLa },
+        ...alsoFor.map((key) => ({ id: organisationId(key), unit: quangTri })),
+      ];
+      expect(data.me.organisations).toHaveLength(places.length);
+      expect(data.me.organisations).toEqual(expect.arrayContaining(places));
       const history = { nodes: [{ actor: { role: "DATA_LOADER" } }] };
-      const told = { unit, validFrom: "2025-07-01", validTo: null, history };
-      expect(data.me.roles).toHaveLength(roles.length);
-      expect(data.me.roles).toEqual(expect.arrayContaining(roles.map((role) => ({ role, ...told }))));
+      const told = { validFrom: "2025-07-01", validTo: null, history };
+      const units = [reach === "everywhere" ? null : sonLa, ...alsoFor.map(() => quangTri)];
+      const expected = roles.flatMap((role) => units.map((unit) => ({ role, unit, ...told })));
+      expect(data.me.roles).toHaveLength(expected.length);
+      expect(data.me.roles).toEqual(expect.arrayContaining(expected));
     }
   });
 

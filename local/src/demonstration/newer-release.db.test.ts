@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { association } from "@hub/association/association";
 import { associationAlone } from "@hub/association/testing/association-alone";
+import type { Caller } from "@hub/schema/signed-request";
 import { stableId } from "@hub/schema/stable-id";
-import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { startLoadedMember, type TestMember, WRITER } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { readAssociation } from "./association/association.js";
 import { countRows } from "./count-rows.js";
@@ -70,8 +71,17 @@ afterAll(async () => {
   rmSync(newer, { recursive: true });
 });
 
+/** Also of who leads the programmes of Quảng Trị. */
+const SECRETARY: Caller = {
+  ...WRITER,
+  rights: [
+    ...(WRITER.rights ?? []),
+    { role: "SECRETARY", organisationId: stableId("organisation", "quang-tri-hoi-khuyen-hoc"), unitId: null },
+  ],
+};
+
 async function ask(query: string, variables = {}) {
-  const answer = await member.ask(query, variables);
+  const answer = await member.ask(query, variables, SECRETARY);
   expect(answer.errors).toBeUndefined();
   return answer;
 }

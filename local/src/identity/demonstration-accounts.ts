@@ -13,7 +13,14 @@ export interface DemonstrationAccount {
   /** By its key in the demonstration. */
   readonly organisation: string;
   readonly roles: readonly Role[];
+  /** Where its organisation lets it: a person where that works, a system everywhere, because it sends what its office has. */
+  readonly reach: "own unit" | "everywhere";
+  /** Those for which it works as well, each for where that works. */
+  readonly alsoFor: readonly string[];
 }
+
+/** Took up the work of the one that leads the demonstration's programmes with commitments, and has no account of its own. */
+const LEAD_OF_QUANG_TRI = "quang-tri-moi-hoi-khuyen-hoc";
 
 export const DEMONSTRATION_ACCOUNTS: readonly DemonstrationAccount[] = MEMBERS.flatMap((member) => [
   ...ROLES.map((role) => personOf(member, role)),
@@ -38,10 +45,12 @@ function personOf({ name, title, organisation }: Member, role: Role): Demonstrat
     member: name,
     organisation,
     roles: [role],
+    reach: "own unit",
+    alsoFor: [],
   };
 }
 
-/** The association's keeps the programmes' records as well. */
+/** The association's keeps the programmes' records as well, those of Quảng Trị among them. */
 function systemOf({ name, title, organisation }: Member): DemonstrationAccount {
   return {
     kind: "system",
@@ -50,5 +59,7 @@ function systemOf({ name, title, organisation }: Member): DemonstrationAccount {
     member: name,
     organisation,
     roles: name === "association" ? ["REPORTER", "SECRETARY"] : ["REPORTER"],
+    reach: "everywhere",
+    alsoFor: name === "association" ? [LEAD_OF_QUANG_TRI] : [],
   };
 }

@@ -8,9 +8,11 @@ import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { type Mistake, Mistakes } from "@hub/subgraph-kit/mistakes";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { Needed } from "@hub/subgraph-kit/needed";
+import { ofThisMember, type Where } from "@hub/subgraph-kit/owner";
 import { CountScalar, DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { SourceInput } from "@hub/subgraph-kit/source";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
+import { isUuid } from "@hub/subgraph-kit/uuid";
 import type { GraphQLResolveInfo } from "graphql";
 import {
   Arg,
@@ -165,6 +167,11 @@ export interface FigureResolverOptions {
   readonly loadersFor?: (figure: Figure) => FigureLoaders;
 }
 
+/** Of a unit that cannot be read nothing is written. */
+function placeOf({ unitId }: { readonly unitId: string }): Where {
+  return isUuid(unitId) ? { unitId: unitId.toLowerCase() } : "anywhere";
+}
+
 /** The resolvers through which a member reports its figures and lists them on administrative units. */
 export function createFigureResolvers(options: FigureResolverOptions): DecoratedClass[] {
   const { member, prefix, unitType, indicatorType, seriesType, loadersFor = () => ownFigures } = options;
@@ -231,14 +238,14 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
         const findings = findingsIn(report, await flagsOf(ownFigures, figure, context));
         return { figure, findings };
       };
+      const owner = ofThisMember(FIGURE_ROLES, placeOf(report));
       if (!validateOnly) {
         return answer(
-          await context.transact((transaction) => reportFigure(transaction, report, unread), FIGURE_ROLES),
+          await context.transact(owner, (transaction) => reportFigure(transaction, report, unread)),
         );
       }
-      const { repeated, findings } = await context.validate(
-        (transaction) => validateReport(transaction, report, unread),
-        FIGURE_ROLES,
+      const { repeated, findings } = await context.validate(owner, (transaction) =>
+        validateReport(transaction, report, unread),
       );
       if (repeated === null) return { figure: null, findings };
       const recorded = await answer(repeated);

@@ -1,14 +1,14 @@
 import type { NewEvent } from "@hub/outbox/append";
 import { appendBatch, appendEvent } from "@hub/outbox/append";
-import type { Role } from "@hub/schema/roles";
 import type { Caller } from "@hub/schema/signed-request";
 import DataLoader from "dataloader";
 import type { EntityManager } from "typeorm";
-import { authorOf } from "./author.js";
+import { type FindNames, findAuthor, NO_NAMES } from "./author.js";
 import type { CommandArguments } from "./command-arguments.js";
 import { CopyCommits } from "./feeds/copy-commits.js";
 import type { FeedState } from "./feeds/feed-state.js";
 import { asTyped } from "./ids/typed-ids.js";
+import type { FindOwner } from "./owner.js";
 import { type Author, type NewChange, recordChange } from "./record-change.js";
 import type { RequestDatabase } from "./rows/request-database.js";
 
@@ -52,7 +52,7 @@ export function groupedBy<Key, Row>(
 /** A running transaction of a command. */
 export interface MemberTransaction {
   readonly manager: EntityManager;
-  /** Who writes. */
+  /** Who writes: the organisation and role of the right that lets the caller. */
   readonly author: Author;
   /** An id as the request has written it, for sentences about it. */
   asTyped(id: string): string;
@@ -85,6 +85,7 @@ export class MemberContext {
     readonly copies: () => readonly FeedState[] = () => [],
     /** When these have moved. */
     readonly copyCommits: CopyCommits = new CopyCommits(),
+    private readonly findNames: FindNames = NO_NAMES,
   ) {}
 
   /** What is read through, as the caller may see it. Ask for it anew after waiting for anything else. */
@@ -111,8 +112,17 @@ export class MemberContext {
     onWritten: () => void,
   ): Promise<Result> {
     // It waits for no copy: of what the transaction tells there is none before it commits.
-    const { caller, requestId, ofRequest, organisationId } = this;
-    const within = new MemberContext(caller, requestId, ofRequest, onWritten, organisationId);
+    const { caller, requestId, ofRequest, organisationId, findNames } = this;
+    const within = new MemberContext(
+      caller,
+      requestId,
+      ofRequest,
+      onWritten,
+      organisationId,
+      undefined,
+      undefined,
+      findNames,
+    );
     return ofRequest.write((manager) => work(within, manager));
   }
 
@@ -121,11 +131,11 @@ export class MemberContext {
   }
 
   /**
-   * Runs a command: its rows and its events are committed together or not at all.
-   * @param roles those that let somebody do it, where these are not the ones that record
+   * Runs a command, if whose it is lets the caller: its rows and its events are committed together or not at all.
+   * @throws {Refusal} FORBIDDEN to who may not
    */
-  async transact<Result>(command: Command<Result>, roles?: readonly Role[]): Promise<Result> {
-    const result = await this.inTransaction(command, roles);
+  async transact<Result>(findOwner: FindOwner, command: Command<Result>): Promise<Result> {
+    const result = await this.inTransaction(findOwner, command);
     // What this request read before its own write is no longer true.
     this.loaders.clear();
     this.onCommit();
@@ -133,13 +143,13 @@ export class MemberContext {
   }
 
   /** Runs a command for what its rules say: all that it writes is taken back. */
-  async validate<Result>(command: Command<Result>, roles?: readonly Role[]): Promise<Result> {
+  async validate<Result>(findOwner: FindOwner, command: Command<Result>): Promise<Result> {
     const validated = Promise.withResolvers<Result>();
     try {
-      await this.inTransaction(async (transaction) => {
+      await this.inTransaction(findOwner, async (transaction) => {
         validated.resolve(await command(transaction));
         throw VALIDATED;
-      }, roles);
+      });
     } catch (error) {
       if (error !== VALIDATED) throw error;
     }
@@ -152,29 +162,33 @@ export class MemberContext {
    */
   async perform<Result>(
     { validateOnly }: CommandArguments,
+    findOwner: FindOwner,
     command: Command<Result>,
-    roles?: readonly Role[],
   ): Promise<Result | null> {
-    if (!validateOnly) return this.transact(command, roles);
-    await this.validate(command, roles);
+    if (!validateOnly) return this.transact(findOwner, command);
+    await this.validate(findOwner, command);
     return null;
   }
 
-  private async inTransaction<Result>(
-    command: Command<Result>,
-    roles: readonly Role[] | undefined,
-  ): Promise<Result> {
-    const author = authorOf(this.caller, this.organisationId, roles);
-    return this.ofRequest.write((manager) =>
-      command({
+  private inTransaction<Result>(findOwner: FindOwner, command: Command<Result>): Promise<Result> {
+    return this.ofRequest.write(async (manager) => {
+      const author = await this.findAuthor(manager, findOwner);
+      return command({
         manager,
-        author,
+        get author() {
+          return author ?? nobodys();
+        },
         asTyped: (id) => asTyped(this, id),
         append: (event) => appendEvent(manager, event),
         appendBatch: (events) => appendBatch(manager, events),
-        record: (change) => recordChange(manager, change, author),
-      }),
-    );
+        record: (change) => recordChange(manager, change, author ?? nobodys()),
+      });
+    });
+  }
+
+  private async findAuthor(manager: EntityManager, findOwner: FindOwner): Promise<Author | null> {
+    const owners = await findOwner({ manager, ownOrganisationId: this.organisationId });
+    return owners && findAuthor(this.caller, owners, { manager, findNames: this.findNames });
   }
 
   private dataLoader<Key, Value>(loader: Loader<Key, Value>): DataLoader<Key, Value, unknown> {
@@ -186,4 +200,9 @@ export class MemberContext {
     this.loaders.set(loader, created);
     return created;
   }
+}
+
+/** A command has not refused what it found no owner of. */
+function nobodys(): never {
+  throw new Error("what is to be written belongs to nobody");
 }

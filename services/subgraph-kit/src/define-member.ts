@@ -1,4 +1,5 @@
 import type { SnapshotQueries } from "@hub/outbox/snapshot";
+import type { FindNames } from "./author.js";
 import type { MigrationClass } from "./database.js";
 import type { DecoratedClass, ReferenceResolver, SubgraphDefinition } from "./federated-schema.js";
 import type { FeedConsumer } from "./feeds/consume-feed.js";
@@ -27,6 +28,8 @@ export interface MemberModule {
   readonly consumers?: readonly FeedConsumer[];
   /** What it copies of every member, itself among them. */
   readonly consumerOfEach?: NonNullable<MemberDefinition["consumersOfEach"]>[number];
+  /** What organisations and units are called; one module of a member knows. */
+  readonly findNames?: FindNames;
 }
 
 export interface MemberParts extends Pick<SubgraphDefinition, "name" | "links" | "directives"> {
@@ -43,6 +46,7 @@ export function defineMember({ modules, migrations, ...definition }: MemberParts
   const [firstResolver, ...resolvers] = modules.flatMap((module) => module.resolvers ?? []);
   if (!firstResolver) throw new Error(`The member ${definition.name} has no resolver`);
   const recorded = modules.flatMap((module) => module.recorded ?? []);
+  const [findNames] = modules.flatMap((module) => module.findNames ?? []);
   return {
     ...definition,
     migrations: [...migrations],
@@ -60,6 +64,7 @@ export function defineMember({ modules, migrations, ...definition }: MemberParts
       await dataSource.transaction((manager) => beginHistories(manager, author, definition.name, recorded));
     },
     recorded,
+    ...(findNames && { findNames }),
   };
 }
 

@@ -36,6 +36,7 @@ import { type Connection, connectionType, PageArguments, readPage } from "./conn
 import { defineLoader, inOrderOf, MemberContext } from "./context.js";
 import { sqlStatements } from "./database.js";
 import { createMember, type Member, type MemberDefinition } from "./member.js";
+import { ofThisMember } from "./owner.js";
 import { createProgramLog } from "./program-logger.js";
 import { Refusal } from "./refusal.js";
 import { PUBLISHED } from "./rows/table-rights.js";
@@ -45,6 +46,7 @@ import {
   startTestMember,
   type TestDatabase,
   type TestMember,
+  WRITERS_ORGANISATION,
 } from "./testing.js";
 import { isUuid } from "./uuid.js";
 
@@ -99,7 +101,7 @@ class NoteResolver {
   @Mutation(() => Note)
   async addNote(@Arg("year", () => Int) year: number, @Ctx() context: MemberContext): Promise<Note> {
     const note = Object.assign(new Note(), { id: randomUUID(), year, replyTo: null });
-    await context.transact(async ({ manager, append }) => {
+    await context.transact(ofThisMember(["REPORTER"], "anywhere"), async ({ manager, append }) => {
       await manager.insert(Note, note);
       await append({
         type: "note.added",
@@ -175,6 +177,7 @@ function memberConfig(database: TestDatabase): MemberConfig {
     databaseUrl: database.url,
     requestsDatabaseUrl: database.requestsUrl,
     gatewayKeys: ["k".repeat(32)],
+    organisationId: WRITERS_ORGANISATION,
     readerKeys: [],
     sources: new Map(),
     operators: { host: "127.0.0.1", port: 0 },

@@ -17,7 +17,7 @@ import { WRITING_ROLES } from "@hub/schema/roles";
 import express, { type NextFunction, type Request, type Response } from "express";
 import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
-import { mayNotWrite } from "./author.js";
+import { type FindNames, mayNotWrite } from "./author.js";
 import { type FeedsRead, type ListenAddress, type MemberConfig, sourceVariables } from "./config.js";
 import { MemberContext } from "./context.js";
 import { type DatabaseDefinition, HEALTH_CHECK, inBackground, openMemberDatabase } from "./database.js";
@@ -56,6 +56,8 @@ export interface MemberDefinition extends DatabaseDefinition, SubgraphDefinition
   readonly consumers?: readonly FeedConsumer[];
   /** What it copies of every member whose address and key are set, and of itself. Changes by that have this author. */
   readonly consumersOfEach?: readonly ((member: string, author: Author) => FeedConsumer)[];
+  /** What organisations and units are called, where the member knows: a refusal names those whose right is missing. */
+  readonly findNames?: FindNames;
 }
 
 /** Whose feeds a member copies, as its settings are to say; its own it has without any. */
@@ -147,6 +149,7 @@ export async function createMember(
           organisationId,
           copies,
           copyCommits,
+          definition.findNames,
         );
       },
     }),

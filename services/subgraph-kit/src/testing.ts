@@ -139,7 +139,7 @@ export const WRITER: Caller = {
   rights: [...WRITING_ROLES].map((role) => ({ role, organisationId: WRITERS_ORGANISATION, unitId: null })),
 };
 
-/** Starts the member on a port and a database of its own; disposing removes both. */
+/** Starts the member, which is the writers' own, on a port and a database of its own; disposing removes both. */
 export async function startTestMember(
   definition: MemberDefinition,
   settings: Partial<MemberConfig> = {},
@@ -164,7 +164,8 @@ async function startOn(
   settings: Partial<MemberConfig>,
 ): Promise<TestMember> {
   const key = newKey();
-  const member = await createMember(definition, { ...configFor(database, key), ...settings });
+  const config = { ...configFor(database, key), organisationId: WRITERS_ORGANISATION };
+  const member = await createMember(definition, { ...config, ...settings });
   return {
     ...member,
     key,

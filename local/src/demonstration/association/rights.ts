@@ -1,4 +1,4 @@
-/** What the accounts of the demonstration may do: each its roles, for its own organisation, where that works. */
+/** What the accounts of the demonstration may do: each its roles, for its organisation and for those it works for as well. */
 import type { Organisation } from "@hub/association/organisations/organisation";
 import { Right } from "@hub/association/rights/right";
 import { rightFacts } from "@hub/association/rights/right-facts";
@@ -16,16 +16,30 @@ type Place = Pick<Organisation, "id" | "unitId">;
 
 export function readRights(organisations: readonly Place[]): Right[] {
   const places = new Map(organisations.map((place) => [place.id, place]));
+  const placeOf = (organisation: string) => {
+    const place = places.get(stableId("organisation", organisation));
+    if (!place) throw new Error(`There is no organisation ${organisation} in the demonstration`);
+    return place;
+  };
   return DEMONSTRATION_ACCOUNTS.flatMap((account) => {
-    const place = places.get(stableId("organisation", account.organisation));
-    if (!place) throw new Error(`${account.subject} is of no organisation of the demonstration`);
-    return account.roles.map((role) => rightOf(account, role, place));
+    const own = placeOf(account.organisation);
+    const reach = account.reach === "everywhere" ? { ...own, unitId: null } : own;
+    return account.roles.flatMap((role) => [
+      rightOf(account, role, reach, account.reach === "everywhere" ? "/everywhere" : ""),
+      ...account.alsoFor.map((key) => rightOf(account, role, placeOf(key), `/${key}`)),
+    ]);
   });
 }
 
-function rightOf({ subject, name }: DemonstrationAccount, role: Role, { id, unitId }: Place): Right {
+/** @param key what tells the right from others of the account in the role */
+function rightOf(
+  { subject, name }: DemonstrationAccount,
+  role: Role,
+  { id, unitId }: Place,
+  key: string,
+): Right {
   return Object.assign(new Right(), {
-    id: stableId("right", `${subject}/${role}`),
+    id: stableId("right", `${subject}/${role}${key}`),
     account: subject,
     accountName: name,
     role,

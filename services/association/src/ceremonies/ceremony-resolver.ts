@@ -1,4 +1,3 @@
-import { PROGRAMME_ROLES } from "@hub/schema/roles";
 import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
@@ -24,6 +23,7 @@ import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { programmeById } from "../programmes/programme-loaders.js";
+import { ofCeremony } from "./ceremony-owner.js";
 import { recordCeremony } from "./record-ceremony.js";
 import { SigningCeremony } from "./signing-ceremony.js";
 
@@ -85,21 +85,18 @@ export class CeremonyResolver {
     }: RecordCeremonyArguments,
     @Ctx() context: MemberContext,
   ): Promise<SigningCeremony | null> {
-    return context.perform(
-      { validateOnly },
-      (transaction) =>
-        recordCeremony(
-          transaction,
-          {
-            programmeId,
-            ...input,
-            title: readLocalizedText(input.title),
-            reason: input.reason ?? null,
-            expectedVersion,
-          },
-          rescheduleRounds,
-        ),
-      PROGRAMME_ROLES,
+    return context.perform({ validateOnly }, ofCeremony(programmeId), (transaction) =>
+      recordCeremony(
+        transaction,
+        {
+          programmeId,
+          ...input,
+          title: readLocalizedText(input.title),
+          reason: input.reason ?? null,
+          expectedVersion,
+        },
+        rescheduleRounds,
+      ),
     );
   }
 

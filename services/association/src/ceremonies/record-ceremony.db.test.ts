@@ -143,9 +143,9 @@ describe("recording a signing ceremony", () => {
   });
 
   it("is refused for a host that had ended, with the day", async () => {
-    const [hostId] = programme.organisationIds;
+    const [, hostId] = programme.organisationIds;
     await member.dataSource.getRepository(Organisation).update({ id: hostId }, { endedOn: "2022-05-17" });
-    const { errors } = await record();
+    const { errors } = await record({ hostId });
     expect(errors?.[0]?.extensions?.["code"]).toBe("REFUSED");
     expect(errors?.[0]?.message).toContain("17/05/2022");
   });

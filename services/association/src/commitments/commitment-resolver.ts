@@ -1,4 +1,3 @@
-import { PROGRAMME_ROLES } from "@hub/schema/roles";
 import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
@@ -31,6 +30,7 @@ import { commitmentById, ownershipsOf, ownersOfCommitment } from "./commitment-l
 import { CommitmentState } from "./commitment-state.js";
 import { setCommitmentState } from "./set-commitment-state.js";
 import { stateSourceIdOf } from "./state-source.js";
+import { ofCommitment } from "./whose-commitment.js";
 
 @ArgsType()
 class SetCommitmentStateArguments extends CommandArguments {
@@ -129,16 +129,13 @@ export class CommitmentResolver {
     { commitmentId, state, expectedVersion, reason, source, validateOnly }: SetCommitmentStateArguments,
     @Ctx() context: MemberContext,
   ): Promise<Commitment | null> {
-    return context.perform(
-      { validateOnly },
-      (transaction) =>
-        setCommitmentState(transaction, {
-          commitmentId,
-          state,
-          expectedVersion,
-          origin: { reason: reason ?? null, source },
-        }),
-      PROGRAMME_ROLES,
+    return context.perform({ validateOnly }, ofCommitment(commitmentId), (transaction) =>
+      setCommitmentState(transaction, {
+        commitmentId,
+        state,
+        expectedVersion,
+        origin: { reason: reason ?? null, source },
+      }),
     );
   }
 

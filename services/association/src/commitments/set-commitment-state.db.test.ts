@@ -8,6 +8,7 @@ import { addExampleProgramme, EXAMPLE_UNIT, type ExampleProgramme } from "../tes
 import { Commitment } from "./commitment.js";
 import { CommitmentState } from "./commitment-state.js";
 import { setCommitmentState } from "./set-commitment-state.js";
+import { ofCommitment } from "./whose-commitment.js";
 
 const SOURCE = { title: "Báo cáo quý" };
 const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!, $expectedVersion: Int!, $source: SourceInput!) {
@@ -174,7 +175,7 @@ describe("setting a commitment's state", () => {
       () => {},
       null,
     );
-    const failing = context.transact(async (transaction) => {
+    const failing = context.transact(ofCommitment(commitmentId), async (transaction) => {
       await setCommitmentState(transaction, {
         commitmentId,
         state: CommitmentState.DONE,

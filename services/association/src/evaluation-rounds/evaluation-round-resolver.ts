@@ -1,4 +1,3 @@
-import { PROGRAMME_ROLES } from "@hub/schema/roles";
 import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
@@ -31,6 +30,7 @@ import { PROGRAMMES } from "../programmes/named-programmes.js";
 import { programmeById } from "../programmes/programme-loaders.js";
 import { EvaluationRound } from "./evaluation-round.js";
 import { roundsOfHost } from "./evaluation-round-loaders.js";
+import { ofRound } from "./evaluation-round-owner.js";
 import { EvaluationStatus, statusInSql } from "./evaluation-status.js";
 import { recordEvaluationRound } from "./record-evaluation-round.js";
 
@@ -191,19 +191,16 @@ export class EvaluationRoundResolver {
     { programmeId, number, input, expectedVersion, validateOnly }: RecordEvaluationRoundArguments,
     @Ctx() context: MemberContext,
   ): Promise<EvaluationRound | null> {
-    return context.perform(
-      { validateOnly },
-      (transaction) =>
-        recordEvaluationRound(transaction, {
-          programmeId,
-          number,
-          dueOn: input.dueOn ?? undefined,
-          heldOn: input.heldOn ?? undefined,
-          hostId: input.hostId ?? undefined,
-          origin: { reason: input.reason ?? null, source: input.source },
-          expectedVersion,
-        }),
-      PROGRAMME_ROLES,
+    return context.perform({ validateOnly }, ofRound(programmeId, number), (transaction) =>
+      recordEvaluationRound(transaction, {
+        programmeId,
+        number,
+        dueOn: input.dueOn ?? undefined,
+        heldOn: input.heldOn ?? undefined,
+        hostId: input.hostId ?? undefined,
+        origin: { reason: input.reason ?? null, source: input.source },
+        expectedVersion,
+      }),
     );
   }
 

@@ -1,4 +1,4 @@
-import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { startLoadedMember, type TestMember, WRITERS_ORGANISATION } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { associationAlone } from "../testing/association-alone.js";
 import { addExampleProgramme, type ExampleProgramme } from "../testing/example-programme.js";
@@ -33,7 +33,7 @@ async function ask(query: string, variables: Record<string, unknown> = {}) {
   return data;
 }
 
-const SECRETARY = { role: "SECRETARY", organisation: null };
+const SECRETARY = { role: "SECRETARY", organisation: { id: `org_${WRITERS_ORGANISATION}` } };
 
 describe("the history of", () => {
   it("a programme shows who changed what, when, why and on which source", async () => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   member = await startLoadedMember(associationAlone);
   const { manager } = member.dataSource;
   programme = await addExampleProgramme(manager, { code: "A", commitments: 2 });
-  other = await addExampleProgramme(manager, { code: "B", commitments: 1 });
+  other = await addExampleProgramme(manager, { code: "B", commitments: 1, lead: "another" });
   await manager.update(Commitment, { id: programme.commitmentIds[0] }, { dueOn: "2020-01-01" });
   await manager.delete(CommitmentOwner, { commitmentId: other.commitmentIds[0] });
   const [lead, partner] = programme.organisationIds;

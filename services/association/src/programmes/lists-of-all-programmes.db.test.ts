@@ -24,8 +24,8 @@ let documentId: string;
 beforeAll(async () => {
   member = await startLoadedMember(associationAlone);
   const { manager } = member.dataSource;
-  first = await addExampleProgramme(manager, { code: "A", commitments: 2 });
-  second = await addExampleProgramme(manager, { code: "B", commitments: 1 });
+  first = await addExampleProgramme(manager, { code: "A", commitments: 2, lead: "another" });
+  second = await addExampleProgramme(manager, { code: "B", commitments: 1, lead: "another" });
   await manager.update(Commitment, { id: second.commitmentIds[0] }, { state: CommitmentState.DONE });
   const [lead, partner] = first.organisationIds;
   const round = await manager.findOneByOrFail(EvaluationRound, { programmeId: first.id });

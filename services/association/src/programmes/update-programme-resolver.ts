@@ -1,4 +1,3 @@
-import { PROGRAMME_ROLES } from "@hub/schema/roles";
 import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
@@ -10,6 +9,7 @@ import { rescheduleRounds } from "../evaluation-schedule/reschedule-rounds.js";
 import { LocalizedTextInput, readLocalizedText } from "../localized-text-input.js";
 import { CoordinationProgramme } from "./coordination-programme.js";
 import type { ProgrammeRecord } from "./decide-programme-change.js";
+import { ofProgramme } from "./programme-owner.js";
 import { updateProgramme } from "./update-programme.js";
 
 @InputType({
@@ -114,20 +114,17 @@ export class UpdateProgrammeResolver {
     @Ctx() context: MemberContext,
   ): Promise<CoordinationProgramme | null> {
     const change = readChange(input);
-    return context.perform(
-      { validateOnly },
-      (transaction) =>
-        updateProgramme(
-          transaction,
-          {
-            programmeId,
-            change,
-            origin: { reason: input.reason ?? null, source: input.source },
-            expectedVersion,
-          },
-          rescheduleRounds,
-        ),
-      PROGRAMME_ROLES,
+    return context.perform({ validateOnly }, ofProgramme(programmeId), (transaction) =>
+      updateProgramme(
+        transaction,
+        {
+          programmeId,
+          change,
+          origin: { reason: input.reason ?? null, source: input.source },
+          expectedVersion,
+        },
+        rescheduleRounds,
+      ),
     );
   }
 }

@@ -1,3 +1,4 @@
+import { namesInRegister } from "@hub/figure-kit/registers/names-in-register";
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { READ_ONLY } from "@hub/subgraph-kit/rows/table-rights";
 import { UNITS_WITHIN } from "../administrative-units/keep-unit-within.js";
@@ -12,4 +13,5 @@ export const registers: MemberModule = {
     registers: { register: "SELECT kind, key, version, entry FROM register_entry" },
     "units-within": { placed: UNITS_WITHIN },
   },
+  findNames: namesInRegister,
 };

@@ -1,4 +1,3 @@
-import { REPORT_ROLES } from "@hub/schema/roles";
 import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
@@ -32,6 +31,7 @@ import { PROGRAMMES } from "../programmes/named-programmes.js";
 import { programmeById } from "../programmes/programme-loaders.js";
 import { Report, ReportCadence } from "./report.js";
 import { reportsOfOrganisation } from "./report-loaders.js";
+import { ofReport } from "./report-owner.js";
 import { submitReport } from "./submit-report.js";
 
 @InputType({
@@ -182,6 +182,7 @@ export class ReportResolver {
   ): Promise<Report | null> {
     return context.perform(
       { validateOnly },
+      ofReport({ programmeId, organisationId: input.organisationId }),
       (transaction) =>
         submitReport(transaction, {
           ...input,
@@ -193,7 +194,6 @@ export class ReportResolver {
           roundNumber: input.roundNumber ?? null,
           supersedesId: input.supersedesId ?? null,
         }),
-      REPORT_ROLES,
     );
   }
 

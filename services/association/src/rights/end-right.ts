@@ -1,14 +1,11 @@
-import type { Caller } from "@hub/schema/signed-request";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
-import { unitsAround } from "@hub/subgraph-kit/units/units-around";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import type { EntityManager } from "typeorm";
 import { checkVersion } from "../check-version.js";
-import { checkGiver } from "./check-giver.js";
 import { lockRights } from "./lock-rights.js";
 import { Right } from "./right.js";
 import { rightFacts } from "./right-facts.js";
@@ -25,21 +22,14 @@ export interface EndRight {
 
 /**
  * Ends a right, with its history. Does nothing when it ends on that day already.
- * @throws {Refusal} NOT_FOUND, FORBIDDEN, CONFLICT with the current version, or REFUSED
+ * @throws {Refusal} NOT_FOUND, CONFLICT with the current version, or REFUSED
  */
-export async function endRight(
-  transaction: MemberTransaction,
-  command: EndRight,
-  caller: Caller,
-): Promise<Right> {
+export async function endRight(transaction: MemberTransaction, command: EndRight): Promise<Right> {
   const { manager } = transaction;
   const today = todayInVietnam();
   await lockRights(manager);
   const right = await findRight(transaction, command.rightId);
-  const { role, organisationId, unitId, version } = right;
-  const units = unitId === null ? null : await unitsAround(manager, unitId);
-  const notAllowed = checkGiver(caller, { role, organisationId, unitsAround: units }, "rightId");
-  if (notAllowed) throw notAllowed;
+  const { version } = right;
   const refusal = joinRefusals([
     checkVersion({ name: { vi: "Quyền", en: "The right" }, version }, command.expectedVersion),
     checkEnd(right, command, today),

@@ -144,7 +144,7 @@ describe("giving a right", () => {
       signedIn("MEMBER_ADMINISTRATOR", { unitId: commune }),
     );
     expect(error).toMatchObject({
-      message: expect.stringContaining("không nằm trong đơn vị"),
+      message: expect.stringContaining("cho Thành phố Hà Nội hoặc nơi bao gồm đơn vị này"),
       extensions: { code: "FORBIDDEN" },
     });
   });

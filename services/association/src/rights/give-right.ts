@@ -1,22 +1,21 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@hub/schema/roles";
-import type { Caller } from "@hub/schema/signed-request";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { joinRefusals, outcomeOf } from "@hub/subgraph-kit/mistakes";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
-import { unitsAround } from "@hub/subgraph-kit/units/units-around";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { type EntityManager, IsNull } from "typeorm";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { findOrganisation } from "../organisations/find-organisation.js";
-import { checkGiver } from "./check-giver.js";
 import { lockRights } from "./lock-rights.js";
 import { Right } from "./right.js";
 import { rightFacts } from "./right-facts.js";
 
 export interface GiveRight {
+  /** The account that gives it. */
+  readonly giver: string;
   readonly account: string;
   readonly accountName: string | null;
   readonly role: Role;
@@ -29,13 +28,9 @@ export interface GiveRight {
 
 /**
  * Gives an account a right, with its history. Does nothing when it has just that right already.
- * @throws {Refusal} with all that speaks against it: NOT_FOUND, FORBIDDEN, BAD_USER_INPUT, or REFUSED
+ * @throws {Refusal} with all that speaks against it: NOT_FOUND, FORBIDDEN to themselves, BAD_USER_INPUT, or REFUSED
  */
-export async function giveRight(
-  transaction: MemberTransaction,
-  command: GiveRight,
-  caller: Caller,
-): Promise<Right> {
+export async function giveRight(transaction: MemberTransaction, command: GiveRight): Promise<Right> {
   const { manager } = transaction;
   const today = todayInVietnam();
   await lockRights(manager);
@@ -43,25 +38,22 @@ export async function giveRight(
   const refusal = joinRefusals([
     await outcomeOf(findOrganisation(transaction, { id, field: "input.organisationId" }, validFrom)),
     await outcomeOf(findUnit(transaction, command.unitId)),
-    checkAccount(command, caller),
+    checkAccount(command),
     ...checkDays(command, today),
   ]);
   if (refusal) throw refusal;
-  const { role, organisationId, unitId, reason } = command;
-  const units = unitId === null ? null : await unitsAround(manager, unitId);
-  const notAllowed = checkGiver(caller, { role, organisationId, unitsAround: units }, "input");
-  if (notAllowed) throw notAllowed;
   const known = await findOverlapping(manager, command);
   if (known && isSame(known, command)) return known;
   if (known) throw hasItAlready(known);
 
-  const right = Object.assign(new Right(), { ...command, id: randomUUID(), endedAt: null, version: 1 });
+  const { giver: _, ...given } = command;
+  const right = Object.assign(new Right(), { ...given, id: randomUUID(), endedAt: null, version: 1 });
   await manager.insert(Right, right);
   await transaction.record({
     of: { type: Right.name, id: right.id, version: right.version },
     before: null,
     after: rightFacts(right),
-    reason,
+    reason: command.reason,
     source: null,
   });
   return right;
@@ -78,8 +70,8 @@ async function findUnit(
   }).inField("input.unitId");
 }
 
-function checkAccount({ account }: GiveRight, { id }: Caller): Refusal | null {
-  if (account !== id) return null;
+function checkAccount({ account, giver }: GiveRight): Refusal | null {
+  if (account !== giver) return null;
   return new Refusal("FORBIDDEN", {
     vi: "Không ai tự giao quyền cho mình; hãy đề nghị một quản trị khác.",
     en: "Nobody gives a right to themselves; ask another administrator.",

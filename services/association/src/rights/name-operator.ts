@@ -5,6 +5,7 @@ import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import type { EntityManager } from "typeorm";
 import { giveRight } from "./give-right.js";
 import type { Right } from "./right.js";
+import { ofRight } from "./right-owner.js";
 
 export interface NameOperator {
   readonly account: string;
@@ -35,10 +36,11 @@ export function nameOperator(database: EntityManager, named: NameOperator): Prom
   );
   const right = {
     ...named,
+    giver: OPERATOR_COMMAND,
     role: "OPERATOR",
     unitId: null,
     validFrom: todayInVietnam(),
     validTo: null,
   } as const;
-  return context.transact((transaction) => giveRight(transaction, right, caller), ["OPERATOR"]);
+  return context.transact(ofRight(right), (transaction) => giveRight(transaction, right));
 }

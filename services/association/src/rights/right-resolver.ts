@@ -1,5 +1,5 @@
 import { GATEWAY } from "@hub/schema/own-callers";
-import { RIGHT_GIVING_ROLES, type Role } from "@hub/schema/roles";
+import type { Role } from "@hub/schema/roles";
 import type { Caller } from "@hub/schema/signed-request";
 import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
@@ -35,6 +35,7 @@ import { organisationById } from "../organisations/organisation-loaders.js";
 import { endRight } from "./end-right.js";
 import { giveRight } from "./give-right.js";
 import { Right } from "./right.js";
+import { ofGivenRight, ofRight } from "./right-owner.js";
 import { onlyInForce, RightsInForce, readRightsInForce } from "./rights-in-force.js";
 import { RoleEnum } from "./role.js";
 
@@ -222,22 +223,19 @@ export class RightResolver {
     const { account, accountName, role, organisationId, unitId, validFrom, validTo } = input;
     return context.perform(
       { validateOnly },
+      ofRight({ role, organisationId, unitId: unitId ?? null }),
       (transaction) =>
-        giveRight(
-          transaction,
-          {
-            account,
-            accountName: accountName ?? null,
-            role,
-            organisationId,
-            unitId: unitId ?? null,
-            validFrom: validFrom ?? todayInVietnam(),
-            validTo: validTo ?? null,
-            reason,
-          },
-          context.caller,
-        ),
-      RIGHT_GIVING_ROLES,
+        giveRight(transaction, {
+          giver: context.caller.id,
+          account,
+          accountName: accountName ?? null,
+          role,
+          organisationId,
+          unitId: unitId ?? null,
+          validFrom: validFrom ?? todayInVietnam(),
+          validTo: validTo ?? null,
+          reason,
+        }),
     );
   }
 
@@ -253,10 +251,8 @@ export class RightResolver {
     @Ctx() context: MemberContext,
   ): Promise<Right | null> {
     const command = { rightId, on: on ?? null, reason, expectedVersion };
-    return context.perform(
-      { validateOnly },
-      (transaction) => endRight(transaction, command, context.caller),
-      RIGHT_GIVING_ROLES,
+    return context.perform({ validateOnly }, ofGivenRight(rightId), (transaction) =>
+      endRight(transaction, command),
     );
   }
 

@@ -18,8 +18,8 @@ let programmeA: ExampleProgramme;
 beforeAll(async () => {
   member = await startLoadedMember(associationAlone);
   const { manager } = member.dataSource;
-  programmeA = await addExampleProgramme(manager, { code: "QT-A", commitments: 1 });
-  const { id } = await addExampleProgramme(manager, { code: "QT-B", commitments: 1 });
+  programmeA = await addExampleProgramme(manager, { code: "QT-A", commitments: 1, lead: "another" });
+  const { id } = await addExampleProgramme(manager, { code: "QT-B", commitments: 1, lead: "another" });
   await manager.update(CoordinationProgramme, { id }, { endsOn: null });
   await nameOrganisation("Tỉnh đoàn Sơn La", "Son La Youth Union");
   await nameOrganisation("UBND tỉnh Sơn La", "People's Committee of Son La");

@@ -1,7 +1,6 @@
 import type { Caller } from "@hub/schema/signed-request";
 import pg from "pg";
 import type { DataSource, EntityManager, QueryRunner } from "typeorm";
-import { todayInVietnam } from "../today-in-vietnam.js";
 
 /** The member's database as whoever works for one request reaches it. */
 export interface RequestDatabase {
@@ -155,8 +154,8 @@ async function send(runner: QueryRunner, statements: string): Promise<void> {
   await client.query(statements);
 }
 
-/** The statement that tells PostgreSQL who asks, and on which day, until the transaction ends; `hub_caller()` reads it. */
+/** The statement that tells PostgreSQL who asks, until the transaction ends; `hub_caller()` reads it. */
 function setCaller({ id, mayWrite, rights }: Caller): string {
-  const caller = JSON.stringify({ id, mayWrite, rights, today: todayInVietnam() });
+  const caller = JSON.stringify({ id, mayWrite, rights });
   return `SELECT set_config('hub.caller', ${pg.escapeLiteral(caller)}, true)`;
 }

@@ -6,6 +6,7 @@ import { Ctx, Field, Int, Mutation, ObjectType, Query, Resolver } from "type-gra
 import { Column, Entity, type MigrationInterface, PrimaryColumn, type QueryRunner } from "typeorm";
 import { MemberContext } from "../context.js";
 import type { MemberDefinition } from "../member.js";
+import { ofThisMember } from "../owner.js";
 import { startTestMember, type TestMember, WRITER } from "../testing.js";
 import { NOBODY, PUBLISHED, type TableRights } from "./table-rights.js";
 
@@ -19,6 +20,8 @@ class Letter {
   @Column("text")
   addressee!: string;
 }
+
+const ANYBODYS = ofThisMember(["REPORTER"], "anywhere");
 
 @Resolver()
 class LetterResolver {
@@ -37,7 +40,7 @@ class LetterResolver {
   @Mutation(() => Int)
   async write(@Ctx() context: MemberContext): Promise<number> {
     const before = await context.database.getRepository(Letter).count();
-    await context.transact(({ manager }) =>
+    await context.transact(ANYBODYS, ({ manager }) =>
       manager.insert(Letter, { id: randomUUID(), addressee: context.caller.id }),
     );
     return (await context.database.getRepository(Letter).count()) - before;
@@ -45,7 +48,7 @@ class LetterResolver {
 
   @Mutation(() => Int, { nullable: true })
   async writeForAnother(@Ctx() context: MemberContext): Promise<number> {
-    await context.transact(({ manager }) =>
+    await context.transact(ANYBODYS, ({ manager }) =>
       manager.insert(Letter, { id: randomUUID(), addressee: "another" }),
     );
     return 1;

@@ -21,6 +21,7 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
 import { CommandArguments } from "../command-arguments.js";
 import { MemberContext, type MemberTransaction } from "../context.js";
 import { createMember, type MemberDefinition } from "../member.js";
+import { ofThisMember } from "../owner.js";
 import { Refusal } from "../refusal.js";
 import { PUBLISHED } from "../rows/table-rights.js";
 import { createTestDatabase, startTestMember, type TestAnswer, type TestMember, WRITER } from "../testing.js";
@@ -56,7 +57,9 @@ class AccountResolver {
     @Args(() => PayArguments) { id, amount, validateOnly }: PayArguments,
     @Ctx() context: MemberContext,
   ): Promise<Account | null> {
-    return context.perform({ validateOnly }, (transaction) => pay(transaction, id, amount));
+    return context.perform({ validateOnly }, ofThisMember(["REPORTER"], "anywhere"), (transaction) =>
+      pay(transaction, id, amount),
+    );
   }
 
   @FieldResolver(() => Int)
