@@ -119,6 +119,9 @@ describe("what a log contains of an error", () => {
     });
     const read = () => JSON.parse('{"name": Nguyễn}');
     expect(JSON.stringify(describeErrorOf(read))).not.toContain("Nguy");
+    const rule = Object.assign(new Error("Nguyễn Văn A is unknown"), { extensions: { code: "NOT_FOUND" } });
+    const input = Object.assign(new Error("Nguyễn Văn A is no day"), { name: "ZodError" });
+    for (const error of [rule, input]) expect(JSON.stringify(describeError(error))).not.toContain("Nguy");
     expect(describeError("a thrown text")).toEqual({ type: "string" });
   });
 });

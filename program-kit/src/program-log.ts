@@ -169,9 +169,11 @@ function describe(error: unknown, depth: number): ErrorDescription {
   };
 }
 
-/** Whether the error's message may quote its input. */
+/** Whether the error's message may quote its input: what GraphQL and rules say, parsers of texts and of values. */
 function mayRepeatData(error: Error): boolean {
-  return isOfDatabase(error) || error.name === "GraphQLError" || error instanceof SyntaxError;
+  return (
+    isOfDatabase(error) || "extensions" in error || error instanceof SyntaxError || /^\$?Zod/.test(error.name)
+  );
 }
 
 /** A database error has a severity or carries its statement. */

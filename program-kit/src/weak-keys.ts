@@ -1,5 +1,5 @@
 /** Words of keys that somebody has written down as an example: the documentation's own have one of them. */
-const WORDS_OF_EXAMPLES = /\ba-key-|example|change[-_ ]?me|secret|password/i;
+const WORDS_OF_EXAMPLES = /\b(?:a|the)-key-|example|change[-_ ]?me|secret|password/i;
 const FEWEST_CHARACTERS = 10;
 
 /**

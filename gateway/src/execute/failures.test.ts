@@ -167,18 +167,18 @@ describe("a member that gives no usable answer", () => {
   it.each<[string, RequestListener, object]>([
     [
       "a redirect",
-      (_, response) => response.writeHead(302, { location: "/" }).end("see x"),
-      { code: "SUBGRAPH_INVALID_RESPONSE", status: 302, said: "see x" },
+      (_, response) => response.writeHead(302, { location: "/" }).end("html of Nguyễn Văn A"),
+      { code: "SUBGRAPH_INVALID_RESPONSE", status: 302 },
     ],
     [
       "a refusal",
       (_, response) => response.writeHead(401).end("no"),
-      { code: "SUBGRAPH_INVALID_RESPONSE", status: 401, said: "no" },
+      { code: "SUBGRAPH_INVALID_RESPONSE", status: 401 },
     ],
     [
       "a long error page",
       (_, response) => response.writeHead(500).end("x".repeat(5_000)),
-      { code: "SUBGRAPH_UNAVAILABLE", status: 500, said: "x".repeat(200) },
+      { code: "SUBGRAPH_UNAVAILABLE", status: 500 },
     ],
     ["a page", sayText("<html>"), { code: "SUBGRAPH_INVALID_RESPONSE", status: 200 }],
     ["no HTTP", (request) => request.socket.end("hello\r\n\r\n"), { code: "SUBGRAPH_INVALID_RESPONSE" }],
@@ -192,11 +192,15 @@ describe("a member that gives no usable answer", () => {
     const { ask, log } = shopWhoseCatalog(answer);
     const before = log.length;
     await ask("{ products { id } }");
-    const lines = log.slice(before).map((line) => JSON.parse(line));
+    const DEBUG = 20;
+    const lines = log
+      .slice(before)
+      .map((line) => JSON.parse(line))
+      .filter(({ level }) => level > DEBUG);
     expect(lines).toMatchObject([{ ...told, member: "catalog", requestId: "test" }]);
     expect(lines[0]).not.toHaveProperty("err");
     expect(JSON.stringify(lines)).not.toMatch(/html|\bat /);
-    expect(log.at(-1)?.length).toBeLessThan(700);
+    for (const line of log.slice(before)) expect(line.length).toBeLessThan(700);
   });
 
   it("may answer with any status when there is GraphQL in its answer, also behind a byte order mark", async () => {

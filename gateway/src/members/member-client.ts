@@ -37,7 +37,7 @@ export interface MemberClientOptions {
 const CONNECTIONS = 64;
 /** A member with this many requests under way is busy: each caller has its share of them. */
 const SHARED_REQUESTS = 20;
-/** How much is logged of an unusable answer. */
+/** How much is logged of an unusable answer, at the level `debug`. */
 const LOGGED_LENGTH = 200;
 /** U+FEFF in UTF-8, which JSON may begin with (RFC 8259, section 8.1). */
 const BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
@@ -316,11 +316,12 @@ export class MemberClient {
     this.#observe(failure.code.toLowerCase(), startMs);
     const { code, message: reason } = failure;
     const isTold = error instanceof MemberFailure || error instanceof ResponseFault || deadline.isOver;
-    const details = { ...answerDetails(received, error), ...failureDetails(error, isTold) };
+    const { status, said } = answerDetails(received, error);
     this.#options.logger.warn(
-      { code, member: this.name, requestId, reason, ...details },
+      { code, member: this.name, requestId, reason, status, ...failureDetails(error, isTold) },
       "A member gave no usable answer",
     );
+    if (said !== undefined) this.#options.logger.debug({ requestId, said }, "What the member said of it");
     return failure;
   }
 
@@ -455,8 +456,13 @@ function isClockFailure(error: unknown): boolean {
   return error instanceof MemberFailure && error.code === "CLOCKS_DIFFER";
 }
 
-/** What the log records of an unusable answer. A successful one may hold users' data. */
-function answerDetails(answer: HttpAnswer | undefined, error: unknown) {
+interface AnswerDetails {
+  readonly status?: number;
+  readonly said?: string;
+}
+
+/** What the log records of an unusable answer, and what it does at the level `debug` only: it may quote what users wrote. */
+function answerDetails(answer: HttpAnswer | undefined, error: unknown): AnswerDetails {
   if (!answer) return {};
   const { status, body } = answer;
   if (isSuccess(status) || isClockFailure(error)) return { status };

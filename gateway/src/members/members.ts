@@ -88,10 +88,12 @@ export class Members {
   /** Whether to accept an entity that the member returned with another key than requested. Logs it if so. */
   acceptsOtherKey(member: string, problem: string): boolean {
     if (!this.#clients.get(member)?.address.attachesOtherKeys) return false;
-    this.#options.logger.warn(
+    const { logger } = this.#options;
+    logger.warn(
       { member },
-      `Member "${member}" ${problem}; the entity is attached as its settings say`,
+      "A member gave an entity back with another key, which is attached as its settings say",
     );
+    logger.debug({ member, problem }, "How the keys differ");
     return true;
   }
 

@@ -58,7 +58,10 @@ describe("an entity that comes back with another key than it was asked for", () 
   it("is attached, with a warning in the log, where the member's settings say so", async () => {
     const { answer, log } = await askWith(true);
     expect(answer).toEqual({ data: { topReviews: [{ author: { name: "An" } }] } });
-    for (const line of log) expect(line).toContain("answered one with");
-    expect(log).toHaveLength(3);
+    const told = log.filter((line) => JSON.parse(line).level > 20);
+    for (const line of told) expect(line).toContain("with another key");
+    // Which keys these are, users may have written.
+    expect(told.join()).not.toContain("answered one with");
+    expect(told).toHaveLength(3);
   });
 });

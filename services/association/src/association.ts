@@ -17,6 +17,7 @@ import { JoinHistories1795737600032 } from "./joint-record/join-histories.js";
 import { NameReportersInRecord1795737600031 } from "./joint-record/name-reporters-in-record.js";
 import { CiteCommitments1795737600023 } from "./migrations/cite-commitments.js";
 import { CiteEvaluationRounds1795737600070 } from "./migrations/cite-evaluation-rounds.js";
+import { CreateAgreements1795737600096 } from "./migrations/create-agreements.js";
 import { CreateAssociation1795737600003 } from "./migrations/create-association.js";
 import { CreateRegisters1795737600006 } from "./migrations/create-registers.js";
 import { CreateRights1795737600080 } from "./migrations/create-rights.js";
@@ -70,6 +71,7 @@ export const association = defineMember({
     WriteOutFatherlandFront1795737600073,
     CreateRights1795737600080,
     PlaceUnits1795737600085,
+    CreateAgreements1795737600096,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

@@ -1,5 +1,6 @@
 /** The folders of this member, a line each. */
 export { administrativeUnits } from "./administrative-units/administrative-units.module.js";
+export { agreements } from "./agreements/agreements.module.js";
 export { ceremonies } from "./ceremonies/ceremonies.module.js";
 export { commitments } from "./commitments/commitments.module.js";
 export { conferences } from "./conferences/conferences.module.js";

@@ -5,6 +5,7 @@ import { Counter } from "prom-client";
 import { DataSource, type MigrationInterface, QueryFailedError, type Logger as TypeOrmLogger } from "typeorm";
 import type { PostgresDataSourceOptions } from "typeorm/driver/postgres/PostgresDataSourceOptions.js";
 import { ActInRoles1795737599004 } from "./act-in-roles.js";
+import { CreateAgreementInForce1795737599008 } from "./agreements/create-agreement-in-force.js";
 import { Change } from "./change.js";
 import { ConfigError, type MemberConfig } from "./config.js";
 import { CreateMember1795737599000 } from "./create-member.js";
@@ -105,6 +106,7 @@ async function open(
       ActInRoles1795737599004,
       CreateUnitWithin1795737599005,
       CreateRowRights1795737599006,
+      CreateAgreementInForce1795737599008,
       ...definition.migrations,
     ],
     migrationsTableName: "migrations",

@@ -2,6 +2,8 @@ import { ANONYMOUS } from "@hub/schema/own-callers";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { agreementsInForceOf } from "../agreements/agreement-loaders.js";
+import { SharingAgreement } from "../agreements/sharing-agreement.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
 import { Right } from "./right.js";
@@ -58,5 +60,18 @@ export class MeResolver {
   })
   roles(@Root() { account }: Me, @Ctx() context: MemberContext): Promise<Right[]> {
     return context.load(rightsInForceOf, account);
+  }
+
+  @FieldResolver(() => [SharingAgreement], {
+    description: describe(
+      "Các thỏa thuận chia sẻ dữ liệu đang có hiệu lực mà các cơ quan, tổ chức của người này là một bên.",
+      "The sharing agreements in force of which its organisations are parties.",
+    ),
+  })
+  async agreements(@Root() me: Me, @Ctx() context: MemberContext): Promise<SharingAgreement[]> {
+    const rights = await this.roles(me, context);
+    const ids = new Set(rights.map(({ organisationId }) => organisationId));
+    const agreements = await Promise.all([...ids].map((id) => context.load(agreementsInForceOf, id)));
+    return [...new Map(agreements.flat().map((agreement) => [agreement.id, agreement])).values()];
   }
 }

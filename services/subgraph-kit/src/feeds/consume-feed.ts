@@ -4,6 +4,7 @@
  * or the member's log no longer reaches back to it, or the member's database is another one (its epoch has changed), or
  * the consumer says that its copy is out of date, the copy is made anew from a snapshot; until that is committed the old one stands.
  */
+import { describeError, type ErrorDescription } from "@hub/program-kit/program-log";
 import { type HubEvent, partsOf } from "@hub/schema/event";
 import type { Logger } from "pino";
 import type { DataSource, EntityManager } from "typeorm";
@@ -352,9 +353,14 @@ function eventsAfter(cursor: FeedCursor, member: string, events: readonly ReadEv
   return next;
 }
 
+/** Without what a database or a parser quotes: logs and operators read it. */
 function sentenceOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+  return sentenceOfDescribed(describeError(error));
+}
+
+function sentenceOfDescribed({ type, code, message, cause }: ErrorDescription): string {
+  const sentence = message ?? [type, code].filter((part) => part !== undefined).join(" ");
+  return cause ? `${sentence}: ${sentenceOfDescribed(cause)}` : sentence;
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

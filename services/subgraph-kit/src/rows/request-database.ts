@@ -1,6 +1,7 @@
 import type { Caller } from "@hub/schema/signed-request";
 import pg from "pg";
 import type { DataSource, EntityManager, QueryRunner } from "typeorm";
+import { todayInVietnam } from "../today-in-vietnam.js";
 
 /** The member's database as whoever works for one request reaches it. */
 export interface RequestDatabase {
@@ -154,8 +155,8 @@ async function send(runner: QueryRunner, statements: string): Promise<void> {
   await client.query(statements);
 }
 
-/** The statement that tells PostgreSQL who asks, until the transaction ends; `hub_caller()` reads it. */
+/** The statement that tells PostgreSQL who asks, and on which day, until the transaction ends; `hub_caller()` reads it. */
 function setCaller({ id, mayWrite, rights }: Caller): string {
-  const caller = JSON.stringify({ id, mayWrite, rights });
+  const caller = JSON.stringify({ id, mayWrite, rights, today: todayInVietnam() });
   return `SELECT set_config('hub.caller', ${pg.escapeLiteral(caller)}, true)`;
 }

@@ -33,11 +33,16 @@ export const READ_ONLY: TableRights = { ...NOBODY, read: "true" };
 /** The answers kept for a caller are that caller's. */
 const OWN_ANSWERS = "caller_id = (SELECT hub_caller() ->> 'id')";
 
+/** What is between two organisations is read by those who have a right of either. */
+export const OF_A_PARTY =
+  "owner_id IN (SELECT hub_organisations()) OR partner_id IN (SELECT hub_organisations())";
+
 /** The tables and views that every member has and requests use. */
 export const KIT_TABLES: RightsOfTables = {
   change: ADDED_ONLY,
   source: ADDED_ONLY,
   unit_within: READ_ONLY,
+  agreement_in_force: { ...NOBODY, read: OF_A_PARTY },
   kept_answer: { ...NOBODY, read: OWN_ANSWERS, add: OWN_ANSWERS },
   history: READ_ONLY,
   outbox_intake: { ...NOBODY, add: WHO_MAY_WRITE },

@@ -1,0 +1,24 @@
+import { formatGlobalId } from "@hub/schema/global-id";
+import type { SharingAgreement } from "./sharing-agreement.js";
+
+/** What an agreement's history tells of, as the schema names it. */
+export function agreementFacts(agreement: SharingAgreement) {
+  const { unitId } = agreement;
+  return {
+    code: agreement.code,
+    commitment: { id: formatGlobalId("Commitment", agreement.commitmentId) },
+    owner: { id: formatGlobalId("Organisation", agreement.ownerId) },
+    partner: { id: formatGlobalId("Organisation", agreement.partnerId) },
+    purpose: agreement.purpose,
+    legalBasis: agreement.legalBasis,
+    indicators: agreement.indicatorCodes.join(", "),
+    unit: unitId === null ? null : { id: formatGlobalId("AdministrativeUnit", unitId) },
+    validFrom: agreement.validFrom,
+    validTo: agreement.validTo,
+    smallestCell: agreement.smallestCell,
+    contact: agreement.contact,
+    ownerAgreedAt: agreement.ownerAgreedAt?.toISOString() ?? null,
+    partnerAgreedAt: agreement.partnerAgreedAt?.toISOString() ?? null,
+    revokedAt: agreement.revokedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,26 @@
+import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { referenceById } from "@hub/subgraph-kit/row-loaders";
+import { OF_A_PARTY, PUBLISHED } from "@hub/subgraph-kit/rows/table-rights";
+import { agreementById } from "./agreement-loaders.js";
+import {
+  AgreementOfSideResolver,
+  AgreementResolver,
+  CommitmentAgreementResolver,
+  ProgrammeAgreementResolver,
+} from "./agreement-resolver.js";
+import { AGREEMENTS_TOLD } from "./agreements-open.js";
+import { SharingAgreement } from "./sharing-agreement.js";
+
+/** Which organisation opens what to which other, from when to when. */
+export const agreements: MemberModule = {
+  entities: [SharingAgreement],
+  tables: { sharing_agreement: { ...PUBLISHED, change: OF_A_PARTY, remove: null } },
+  resolvers: [
+    AgreementResolver,
+    AgreementOfSideResolver,
+    ProgrammeAgreementResolver,
+    CommitmentAgreementResolver,
+  ],
+  references: { SharingAgreement: referenceById(agreementById) },
+  snapshots: { agreements: { opened: AGREEMENTS_TOLD } },
+};
