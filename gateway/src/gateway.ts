@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import type { Server } from "node:http";
 import { join, resolve } from "node:path";
-import { ASKING_FOR_NOBODY } from "@hub/schema/own-callers";
+import { ASKING_FOR_NOBODY, HANDING_OVER } from "@hub/schema/own-callers";
 import type { Logger } from "pino";
 import { createFindClient } from "./access/client-address.js";
 import { createReadForwardedHeaders } from "./access/forwarded-headers.js";
@@ -132,7 +132,7 @@ export async function createGateway(
   const identities = createIdentities({ provider, ask, logger, faults });
   const { identify } = identities;
   const spooledLog = openAccessLog(config, {
-    ask: members.askFor({ caller: ASKING_FOR_NOBODY, requestId: "access-log" }),
+    ask: members.askFor({ caller: HANDING_OVER, requestId: "access-log" }),
     rightsVersion: () => identities.rightsVersion,
     logger,
     faults,

@@ -8,6 +8,7 @@ export function entryPoints(root) {
     start,
     dev: [...start, "--watch", "--data-dir", ".hub-dev"],
     gateway: [join(root, "gateway/dist/main.js")],
+    "audit-verify": [join(root, "local/dist/audit-verify.js")],
     "demo-large": [join(root, "local/dist/demo-large.js")],
     check: [join(root, "tests/check.mjs")],
     test: [join(root, "tests/run.mjs")],

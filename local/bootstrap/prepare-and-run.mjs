@@ -12,7 +12,7 @@ import { CommandFailed } from "./run-quietly.mjs";
 import { findRunningHub, noteRunningHub } from "./running-hubs.mjs";
 
 const ROOT = join(import.meta.dirname, "../..");
-const RUNNING_THE_HUB = ["start", "dev", "gateway", "demo-large"];
+const RUNNING_THE_HUB = ["start", "dev", "gateway", "demo-large", "audit-verify"];
 
 /** `start …args` or `test …args`: installs and builds what it needs, then hands over to it. Sets the exit code. */
 export async function prepareAndRun([command, ...args]) {

@@ -1,5 +1,5 @@
 /** `npm run demo:large`: fills the members of a hub on this machine with generated figures, whether it runs or not. */
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { association } from "@hub/association/association";
 import { education } from "@hub/education/education";
@@ -9,19 +9,11 @@ import { createProgramLogger } from "@hub/subgraph-kit/program-logger";
 import { womensUnion } from "@hub/womens-union/womens-union";
 import { youthUnion } from "@hub/youth-union/youth-union";
 import { say } from "../bootstrap/progress.mjs";
-import { findState, openDataDirectory } from "./data-directory/data-directory.js";
-import { endLeftOvers, findRunningHub } from "./data-directory/hub-file.js";
-import { acquireLock } from "./data-directory/lock.js";
-import { keepSecrets } from "./data-directory/secrets.js";
 import { writeGenerated } from "./generated-figures/write-generated.js";
-import { MEMBERS } from "./members.js";
 import { databaseUrl, type Installation } from "./programs/installation.js";
-import { Hub } from "./supervisor/hub.js";
-import { startPostgres } from "./supervisor/start-postgres.js";
+import { REPOSITORY, withDatabases } from "./supervisor/with-databases.js";
 import { OperatorMistake } from "./system/operator-mistake.js";
-import { findFreePort } from "./system/ports.js";
 
-const REPOSITORY = join(import.meta.dirname, "../..");
 const DEFINITIONS: readonly MemberDefinition[] = [association, education, womensUnion, youthUnion];
 const LINES = 20;
 
@@ -46,47 +38,7 @@ interface Options {
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options.wantsHelp) return say(HELP);
-  openDataDirectory(options.dataDirectory);
-  const installation = openInstallation(options.dataDirectory);
-  const running = findRunningHub(options.dataDirectory);
-  if (!running) await withPostgres(installation, (port) => fill(installation, port, options));
-  else await fill(installation, running.postgres.port, options);
-}
-
-/** @throws {OperatorMistake} when no hub was ever started there */
-function openInstallation(dataDirectory: string): Installation {
-  if (!findState(dataDirectory)?.demonstrationLoadedAt) {
-    throw new OperatorMistake(
-      `Thư mục dữ liệu ${dataDirectory} chưa có hệ thống nào: hãy chạy npm start một lần trước.`,
-      `The data directory ${dataDirectory} has no hub yet: run npm start once first.`,
-    );
-  }
-  const names = MEMBERS.map(({ name }) => name);
-  return { repository: REPOSITORY, dataDirectory, secrets: keepSecrets(dataDirectory, names) };
-}
-
-/** Starts the database server of a hub that does not run, and keeps others from starting that hub meanwhile. */
-async function withPostgres(installation: Installation, use: (port: number) => Promise<void>): Promise<void> {
-  const { dataDirectory } = installation;
-  const lock = acquireLock(dataDirectory);
-  const port = await findFreePort();
-  const hub = new Hub(dataDirectory, port);
-  const stopRequest = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(signal, () => {
-      stopRequest.abort();
-      hub.stop().finally(() => process.exit(130));
-    });
-  }
-  process.once("exit", () => lock.release());
-  await endLeftOvers(dataDirectory);
-  try {
-    const state = findState(dataDirectory);
-    await startPostgres(installation, { hub, port, state, stopRequest: stopRequest.signal });
-    await use(port);
-  } finally {
-    await hub.stop();
-  }
+  await withDatabases(options.dataDirectory, (installation, port) => fill(installation, port, options));
 }
 
 async function fill(installation: Installation, postgresPort: number, options: Options): Promise<void> {

@@ -75,3 +75,8 @@ export function parseAccessLine(text: string): AccessLine | undefined {
 export function isOperationLine(one: AccessLine): one is { readonly operation: AccessedOperation } {
   return !("sequence" in one);
 }
+
+/** Whether the line is an access. */
+export function isRecordLine(one: AccessLine): one is AccessRecord {
+  return "sequence" in one;
+}

@@ -14,3 +14,6 @@ export const OWN_CALLERS: ReadonlySet<string> = new Set([ANONYMOUS, GATEWAY, WAR
 
 /** The gateway as a caller. */
 export const ASKING_FOR_NOBODY: Caller = { id: GATEWAY, mayWrite: false };
+
+/** The gateway as a caller that hands over what it has recorded. */
+export const HANDING_OVER: Caller = { id: GATEWAY, mayWrite: true };

@@ -75,6 +75,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
       "development",
       "start",
       "demo-large",
+      "audit-verify",
       "token",
     ],
   },

@@ -23,6 +23,7 @@ export const FILES = {
   hub: "hub.json",
   logs: "logs",
   postgres: "postgres",
+  audit: "audit",
 } as const;
 
 /** What earlier hubs kept there, and what opens nothing any more. */
@@ -86,7 +87,7 @@ export function ensureSpace(directory: string): void {
 
 /** Removes what the hub keeps there, except the database and the lock of this process. */
 export function emptyDataDirectory(path: string): void {
-  for (const name of [FILES.state, FILES.secrets, FILES.accounts, FILES.hub, FILES.logs]) {
+  for (const name of [FILES.state, FILES.secrets, FILES.accounts, FILES.hub, FILES.logs, FILES.audit]) {
     rmSync(join(path, name), { recursive: true, force: true });
   }
   mkdirSync(join(path, FILES.logs), { mode: 0o700 });

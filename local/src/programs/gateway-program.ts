@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { FILES } from "../data-directory/data-directory.js";
 import { PAGE_CLIENT } from "../identity/page-client.js";
 import { KEEPER_OF_RIGHTS, MEMBERS, organisationId, PROGRAMS, variableName } from "../members.js";
 import { audienceOf, issuerOf } from "./identity-program.js";
@@ -39,6 +41,7 @@ export function gatewayProgram(
       OIDC_PAGE_CLIENT: PAGE_CLIENT,
       IDENTITY_PROVIDER_URL: identityAddress,
       RIGHTS_MEMBER: KEEPER_OF_RIGHTS,
+      AUDIT_DIRECTORY: join(installation.dataDirectory, FILES.audit),
       CURSOR_KEY: installation.secrets.cursorKey,
       DASHBOARD_DIR: PROGRAMS.dashboard(installation.repository),
       OPERATOR_HOST: LOOPBACK,

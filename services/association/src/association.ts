@@ -4,6 +4,7 @@ import { CreateFindings1795737600050 } from "@hub/figure-kit/migrations/create-f
 import { FindRepeatedReports1795737600060 } from "@hub/figure-kit/migrations/find-repeated-reports";
 import { NameReporters1795737600030 } from "@hub/figure-kit/migrations/name-reporters";
 import { defineMember } from "@hub/subgraph-kit/define-member";
+import { CreateAccessLog1795737600086 } from "./access-log/create-access-log.js";
 import { KeepLoadedRegister1795737600014 } from "./administrative-units/keep-loaded-register.js";
 import { CountFiguresInForce1795737600071 } from "./joint-record/count-figures-in-force.js";
 import { CreateJointChanges1795737600011 } from "./joint-record/create-joint-changes.js";
@@ -71,6 +72,7 @@ export const association = defineMember({
     WriteOutFatherlandFront1795737600073,
     CreateRights1795737600080,
     PlaceUnits1795737600085,
+    CreateAccessLog1795737600086,
     CreateAgreements1795737600096,
   ],
   modules: [...modules, createFindingsModule("association", modules)],

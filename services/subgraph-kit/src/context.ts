@@ -80,7 +80,7 @@ export class MemberContext {
     private readonly ofRequest: RequestDatabase,
     private readonly onCommit: () => void,
     /** The organisation that the member belongs to; null while its settings name none. */
-    private readonly organisationId: string | null,
+    readonly organisationId: string | null,
     /** How this member's copies of what others tell stand. */
     readonly copies: () => readonly FeedState[] = () => [],
     /** When these have moved. */

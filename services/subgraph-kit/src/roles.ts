@@ -22,8 +22,8 @@ const MEANINGS: Readonly<Record<Role, BilingualText>> = {
     en: "A member administrator, who gives and ends rights within its organisation.",
   },
   AUDITOR: {
-    vi: "Cán bộ kiểm tra: xem ai có quyền gì và đã làm gì ở mọi cơ quan.",
-    en: "An auditor, who sees who may do what, and has done what, in every organisation.",
+    vi: "Cán bộ kiểm tra: xem nhật ký truy cập của cơ quan mình.",
+    en: "An auditor, who reads the access log of its organisation.",
   },
   OPERATOR: {
     vi: "Quản trị hệ thống: giao và kết thúc quyền của quản trị cơ quan, cán bộ kiểm tra và quản trị hệ thống.",

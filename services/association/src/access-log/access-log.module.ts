@@ -1,0 +1,38 @@
+import { GATEWAY } from "@hub/schema/own-callers";
+import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { NOBODY, type TableRights } from "@hub/subgraph-kit/rows/table-rights";
+import { AccessLogResolver } from "./access-log-resolver.js";
+import { AccessRecord } from "./access-record.js";
+import { AccessedOperation } from "./accessed-operation.js";
+
+const HAS_RIGHT = (conditions: string) =>
+  `EXISTS (SELECT FROM jsonb_array_elements(hub_caller() -> 'rights') AS one WHERE ${conditions})`;
+const IS_OPERATOR = `(SELECT ${HAS_RIGHT("one ->> 'role' = 'OPERATOR'")})`;
+const IS_AUDITOR = `(SELECT ${HAS_RIGHT("one ->> 'role' = 'AUDITOR'")})`;
+const AUDITED = `chain IN (SELECT one ->> 'organisationId' FROM jsonb_array_elements(hub_caller() -> 'rights') AS one
+  WHERE one ->> 'role' = 'AUDITOR')`;
+const IS_GATEWAY = `(SELECT hub_caller() ->> 'id' = '${GATEWAY}' AND NOT hub_caller() ? 'rights')`;
+
+/** The member narrows an operator down to the keeper's, and whoever reads what belongs to no organisation as well. */
+const LOG: TableRights = {
+  ...NOBODY,
+  read: `${AUDITED} OR (chain = 'public' AND ${IS_AUDITOR}) OR ${IS_OPERATOR}`,
+  add: IS_GATEWAY,
+};
+const PLACES: TableRights = { ...NOBODY, read: IS_GATEWAY, add: IS_GATEWAY, change: IS_GATEWAY };
+
+/** Who has read and written what: recorded by gateways, numbered and chained here, read by auditors. */
+export const accessLog: MemberModule = {
+  entities: [AccessRecord, AccessedOperation],
+  tables: {
+    access_record: LOG,
+    accessed_operation: {
+      ...NOBODY,
+      read: `${IS_AUDITOR} OR ${IS_OPERATOR} OR ${IS_GATEWAY}`,
+      add: IS_GATEWAY,
+    },
+    access_chain: PLACES,
+    access_spool: PLACES,
+  },
+  resolvers: [AccessLogResolver],
+};
