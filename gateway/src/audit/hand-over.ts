@@ -63,7 +63,7 @@ export class HandOver {
 
   async #files(): Promise<readonly SpoolFileFound[]> {
     const { directory } = this.#options;
-    const names = (await readdir(directory)).filter(isSpoolFile).sort();
+    const names = (await readDirectory(directory)).filter(isSpoolFile).sort();
     const found = await Promise.all(names.map((name) => lookAt(join(directory, name), name)));
     return found.filter((file) => file !== undefined);
   }
@@ -112,6 +112,16 @@ interface SpoolFileFound {
   readonly isOpen: boolean;
   readonly size: number;
   readonly modifiedMs: number;
+}
+
+/** Nothing is in one that nobody has made yet. */
+async function readDirectory(directory: string): Promise<readonly string[]> {
+  try {
+    return await readdir(directory);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
 }
 
 function isSpoolFile(name: string): boolean {

@@ -6,7 +6,7 @@ import { mapStrings } from "../wire/json.js";
 
 /** A field that members do not show to clients: it is no part of the public schema. */
 const TEXT =
-  "mutation ($spool: String!, $lines: [String!]!) { recordAccess(spool: $spool, lines: $lines) { chain number hash } }";
+  "mutation ($spool: String!, $lines: [AccessLine!]!) { recordAccess(spool: $spool, lines: $lines) { chain number hash } }";
 
 const heads = z.array(z.object({ chain: z.string(), number: z.int(), hash: z.string() })).readonly();
 

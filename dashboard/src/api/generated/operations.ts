@@ -187,6 +187,129 @@ export type SearchKind =
   | 'COMMITMENT';
 
 /**
+ * Loại cơ quan, tổ chức.
+ * Kind of an organisation.
+ */
+export type OrganisationType =
+  /**
+   * Cấp ủy đảng và ban của cấp ủy.
+   * A committee of the Party, or a commission of one.
+   */
+  | 'PARTY_COMMITTEE'
+  /**
+   * Chính quyền.
+   * A government authority.
+   */
+  | 'GOVERNMENT'
+  /**
+   * Mặt trận Tổ quốc Việt Nam.
+   * The Viet Nam Fatherland Front.
+   */
+  | 'FATHERLAND_FRONT'
+  /**
+   * Tổ chức chính trị - xã hội.
+   * A socio-political organisation.
+   */
+  | 'SOCIO_POLITICAL'
+  /**
+   * Hội Khuyến học.
+   * The Association for Promoting Education.
+   */
+  | 'LEARNING_ASSOCIATION'
+  /**
+   * Hội khác.
+   * Another association.
+   */
+  | 'ASSOCIATION'
+  /**
+   * Sở, Phòng Giáo dục và Đào tạo.
+   * An education department.
+   */
+  | 'EDUCATION_DEPARTMENT'
+  /**
+   * Ban chỉ đạo.
+   * A steering committee.
+   */
+  | 'STEERING_COMMITTEE'
+  /**
+   * Cơ quan báo chí.
+   * Press, radio and television.
+   */
+  | 'PRESS';
+
+/**
+ * Vai trò của bên thay đổi.
+ * In which role somebody made a change.
+ */
+export type ActorRole =
+  /**
+   * Người xem: chỉ đọc.
+   * A reader, who only reads.
+   */
+  | 'READER'
+  /**
+   * Cán bộ tổng hợp số liệu: nhập số liệu và minh chứng của cơ quan mình.
+   * A reporter, who enters figures and evidence of its organisation.
+   */
+  | 'REPORTER'
+  /**
+   * Lãnh đạo duyệt: duyệt những gì cơ quan mình báo cáo.
+   * An approver, who approves what its organisation reports.
+   */
+  | 'APPROVER'
+  /**
+   * Thường trực chương trình: ghi chương trình, lễ ký kết, nội dung phối hợp.
+   * A secretary, who records programmes, ceremonies and commitments.
+   */
+  | 'SECRETARY'
+  /**
+   * Quản trị cơ quan: giao và kết thúc quyền trong cơ quan mình.
+   * A member administrator, who gives and ends rights within its organisation.
+   */
+  | 'MEMBER_ADMINISTRATOR'
+  /**
+   * Cán bộ kiểm tra: xem nhật ký truy cập của cơ quan mình.
+   * An auditor, who reads the access log of its organisation.
+   */
+  | 'AUDITOR'
+  /**
+   * Quản trị hệ thống: giao và kết thúc quyền của quản trị cơ quan, cán bộ kiểm tra và quản trị hệ thống.
+   * An operator, who gives and ends the rights of member administrators, auditors and operators.
+   */
+  | 'OPERATOR'
+  /**
+   * Người giữ khóa ghi.
+   * The holder of the write key.
+   */
+  | 'WRITE_KEY_HOLDER'
+  /**
+   * Chương trình nạp dữ liệu đã công bố.
+   * The program that loads what was published.
+   */
+  | 'DATA_LOADER';
+
+/**
+ * Vì sao một điều chưa chắc chắn.
+ * Why something is not certain.
+ */
+export type DoubtKind =
+  /**
+   * Được suy ra: không nguồn nào nêu.
+   * Inferred: no source states it.
+   */
+  | 'INFERRED'
+  /**
+   * Nguồn nói khác nhau: nguồn khác nêu khác.
+   * Sources differ: another one states something else.
+   */
+  | 'CONTRADICTED'
+  /**
+   * Chưa kiểm chứng: được nêu, chưa được kiểm chứng.
+   * Not verified: it was stated, and nobody has verified it.
+   */
+  | 'UNVERIFIED';
+
+/**
  * Loại đơn vị hành chính.
  * Kind of an administrative unit.
  */
@@ -241,383 +364,6 @@ export type AdministrativeKind =
    * Special zone.
    */
   | 'SPECIAL_ZONE';
-
-/**
- * Vai trò của bên thay đổi.
- * In which role somebody made a change.
- */
-export type ActorRole =
-  /**
-   * Người xem: chỉ đọc.
-   * A reader, who only reads.
-   */
-  | 'READER'
-  /**
-   * Cán bộ tổng hợp số liệu: nhập số liệu và minh chứng của cơ quan mình.
-   * A reporter, who enters figures and evidence of its organisation.
-   */
-  | 'REPORTER'
-  /**
-   * Lãnh đạo duyệt: duyệt những gì cơ quan mình báo cáo.
-   * An approver, who approves what its organisation reports.
-   */
-  | 'APPROVER'
-  /**
-   * Thường trực chương trình: ghi chương trình, lễ ký kết, nội dung phối hợp.
-   * A secretary, who records programmes, ceremonies and commitments.
-   */
-  | 'SECRETARY'
-  /**
-   * Quản trị cơ quan: giao và kết thúc quyền trong cơ quan mình.
-   * A member administrator, who gives and ends rights within its organisation.
-   */
-  | 'MEMBER_ADMINISTRATOR'
-  /**
-   * Cán bộ kiểm tra: xem ai có quyền gì và đã làm gì ở mọi cơ quan.
-   * An auditor, who sees who may do what, and has done what, in every organisation.
-   */
-  | 'AUDITOR'
-  /**
-   * Quản trị hệ thống: giao và kết thúc quyền của quản trị cơ quan, cán bộ kiểm tra và quản trị hệ thống.
-   * An operator, who gives and ends the rights of member administrators, auditors and operators.
-   */
-  | 'OPERATOR'
-  /**
-   * Người giữ khóa ghi.
-   * The holder of the write key.
-   */
-  | 'WRITE_KEY_HOLDER'
-  /**
-   * Chương trình nạp dữ liệu đã công bố.
-   * The program that loads what was published.
-   */
-  | 'DATA_LOADER';
-
-/**
- * Loại cơ quan, tổ chức.
- * Kind of an organisation.
- */
-export type OrganisationType =
-  /**
-   * Cấp ủy đảng và ban của cấp ủy.
-   * A committee of the Party, or a commission of one.
-   */
-  | 'PARTY_COMMITTEE'
-  /**
-   * Chính quyền.
-   * A government authority.
-   */
-  | 'GOVERNMENT'
-  /**
-   * Mặt trận Tổ quốc Việt Nam.
-   * The Viet Nam Fatherland Front.
-   */
-  | 'FATHERLAND_FRONT'
-  /**
-   * Tổ chức chính trị - xã hội.
-   * A socio-political organisation.
-   */
-  | 'SOCIO_POLITICAL'
-  /**
-   * Hội Khuyến học.
-   * The Association for Promoting Education.
-   */
-  | 'LEARNING_ASSOCIATION'
-  /**
-   * Hội khác.
-   * Another association.
-   */
-  | 'ASSOCIATION'
-  /**
-   * Sở, Phòng Giáo dục và Đào tạo.
-   * An education department.
-   */
-  | 'EDUCATION_DEPARTMENT'
-  /**
-   * Ban chỉ đạo.
-   * A steering committee.
-   */
-  | 'STEERING_COMMITTEE'
-  /**
-   * Cơ quan báo chí.
-   * Press, radio and television.
-   */
-  | 'PRESS';
-
-/**
- * Vì sao một điều chưa chắc chắn.
- * Why something is not certain.
- */
-export type DoubtKind =
-  /**
-   * Được suy ra: không nguồn nào nêu.
-   * Inferred: no source states it.
-   */
-  | 'INFERRED'
-  /**
-   * Nguồn nói khác nhau: nguồn khác nêu khác.
-   * Sources differ: another one states something else.
-   */
-  | 'CONTRADICTED'
-  /**
-   * Chưa kiểm chứng: được nêu, chưa được kiểm chứng.
-   * Not verified: it was stated, and nobody has verified it.
-   */
-  | 'UNVERIFIED';
-
-/**
- * Vai trò của một bên.
- * What a party is in a programme.
- */
-export type PartyRole =
-  /**
-   * Chủ trì.
-   * Lead.
-   */
-  | 'LEAD'
-  /**
-   * Đồng chủ trì.
-   * Co-lead: leads it with others.
-   */
-  | 'CO_LEAD'
-  /**
-   * Phối hợp.
-   * Partner.
-   */
-  | 'PARTNER'
-  /**
-   * Cơ quan thường trực.
-   * Standing body.
-   */
-  | 'STANDING_BODY';
-
-/**
- * Cách so với chỉ tiêu.
- * How a figure is held against a target.
- */
-export type Comparator =
-  /**
-   * Ít nhất bằng.
-   * At least.
-   */
-  | 'AT_LEAST'
-  /**
-   * Nhiều nhất bằng.
-   * At most.
-   */
-  | 'AT_MOST';
-
-/**
- * Đơn vị tính của chỉ số.
- * What an indicator is measured in.
- */
-export type IndicatorUnit =
-  /**
-   * Phần trăm, từ tử số và mẫu số.
-   * Per cent, of a numerator and denominator.
-   */
-  | 'PERCENT'
-  /**
-   * Số đếm.
-   * A count.
-   */
-  | 'COUNT'
-  /**
-   * Đồng Việt Nam.
-   * Vietnamese đồng.
-   */
-  | 'VND'
-  /**
-   * Mức độ đạt chuẩn.
-   * A level of a standard.
-   */
-  | 'LEVEL';
-
-/**
- * Kỳ báo cáo của chỉ số.
- * How often an indicator is reported.
- */
-export type IndicatorFrequency =
-  /**
-   * Hằng năm.
-   * Every year.
-   */
-  | 'YEARLY'
-  /**
-   * Sáu tháng một lần.
-   * Every six months.
-   */
-  | 'HALF_YEARLY'
-  /**
-   * Theo từng sự kiện.
-   * For each event.
-   */
-  | 'PER_EVENT'
-  /**
-   * Tại một thời điểm.
-   * At a moment.
-   */
-  | 'SNAPSHOT';
-
-/**
- * Chiều mong muốn của chỉ số.
- * Which way an indicator should go.
- */
-export type IndicatorDirection =
-  /**
-   * Càng cao càng tốt.
-   * The higher the better.
-   */
-  | 'HIGHER_IS_BETTER'
-  /**
-   * Càng thấp càng tốt.
-   * The lower the better.
-   */
-  | 'LOWER_IS_BETTER'
-  /**
-   * Không có chiều mong muốn.
-   * Neither way is better.
-   */
-  | 'NEUTRAL';
-
-/**
- * Căn cứ của chỉ số.
- * What an indicator is founded on.
- */
-export type IndicatorBasis =
-  /**
-   * Có trong báo cáo đã công bố.
-   * Stands in a published report.
-   */
-  | 'PUBLISHED_FIGURE'
-  /**
-   * Có trong quyết định hoặc thông tư.
-   * Stands in a decision or circular.
-   */
-  | 'LEGAL_DOCUMENT'
-  /**
-   * Được đề xuất cho hệ thống.
-   * Proposed for the hub.
-   */
-  | 'PROPOSAL'
-  /**
-   * Tính từ chỉ số khác.
-   * Computed from other indicators.
-   */
-  | 'DERIVED';
-
-/**
- * Loại văn bản.
- * Kind of a document.
- */
-export type DocumentKind =
-  /**
-   * Nghị quyết.
-   * A resolution.
-   */
-  | 'RESOLUTION'
-  /**
-   * Chỉ thị.
-   * A directive.
-   */
-  | 'DIRECTIVE'
-  /**
-   * Kết luận.
-   * A conclusion of the Party.
-   */
-  | 'CONCLUSION'
-  /**
-   * Nghị định.
-   * A decree.
-   */
-  | 'DECREE'
-  /**
-   * Quyết định.
-   * A decision.
-   */
-  | 'DECISION'
-  /**
-   * Thông tư.
-   * A circular of a ministry.
-   */
-  | 'CIRCULAR'
-  /**
-   * Thông tri.
-   * A circular of a Party committee.
-   */
-  | 'PARTY_CIRCULAR'
-  /**
-   * Kế hoạch.
-   * A plan.
-   */
-  | 'PLAN'
-  /**
-   * Công văn.
-   * An official letter.
-   */
-  | 'OFFICIAL_LETTER';
-
-/**
- * Văn bản có hiệu lực tại một ngày hay không.
- * Whether a document is in force on a day.
- */
-export type ValidityState =
-  /**
-   * Còn hiệu lực: đã có hiệu lực, và không nguồn nào cho biết đã hết.
-   * In force: it has come into force, and no source tells of its end.
-   */
-  | 'IN_FORCE'
-  /**
-   * Không có hiệu lực: chưa có, hoặc đã bị thay thế.
-   * Not in force: not yet, or no longer because it was replaced.
-   */
-  | 'NOT_IN_FORCE'
-  /**
-   * Nguồn không cho biết.
-   * The sources do not tell.
-   */
-  | 'NOT_KNOWN';
-
-/**
- * Quan hệ giữa hai văn bản.
- * How one document relates to another.
- */
-export type DocumentRelation =
-  /**
-   * Thực hiện.
-   * Implements.
-   */
-  | 'IMPLEMENTS'
-  /**
-   * Tiếp tục thực hiện.
-   * Continues.
-   */
-  | 'CONTINUES'
-  /**
-   * Thay thế.
-   * Replaces.
-   */
-  | 'REPLACES'
-  /**
-   * Sửa đổi, bổ sung.
-   * Amends.
-   */
-  | 'AMENDS'
-  /**
-   * Căn cứ.
-   * Is based on.
-   */
-  | 'BASED_ON'
-  /**
-   * Hướng dẫn.
-   * Guides the implementation of.
-   */
-  | 'GUIDES'
-  /**
-   * Sơ kết, tổng kết.
-   * Reviews.
-   */
-  | 'REVIEWS';
 
 /**
  * Cách một đơn vị hành chính kế thừa một đơn vị khác.
@@ -739,6 +485,260 @@ export type FigurePeriodKind =
   | 'SPAN';
 
 /**
+ * Đơn vị tính của chỉ số.
+ * What an indicator is measured in.
+ */
+export type IndicatorUnit =
+  /**
+   * Phần trăm, từ tử số và mẫu số.
+   * Per cent, of a numerator and denominator.
+   */
+  | 'PERCENT'
+  /**
+   * Số đếm.
+   * A count.
+   */
+  | 'COUNT'
+  /**
+   * Đồng Việt Nam.
+   * Vietnamese đồng.
+   */
+  | 'VND'
+  /**
+   * Mức độ đạt chuẩn.
+   * A level of a standard.
+   */
+  | 'LEVEL';
+
+/**
+ * Kỳ báo cáo của chỉ số.
+ * How often an indicator is reported.
+ */
+export type IndicatorFrequency =
+  /**
+   * Hằng năm.
+   * Every year.
+   */
+  | 'YEARLY'
+  /**
+   * Sáu tháng một lần.
+   * Every six months.
+   */
+  | 'HALF_YEARLY'
+  /**
+   * Theo từng sự kiện.
+   * For each event.
+   */
+  | 'PER_EVENT'
+  /**
+   * Tại một thời điểm.
+   * At a moment.
+   */
+  | 'SNAPSHOT';
+
+/**
+ * Chiều mong muốn của chỉ số.
+ * Which way an indicator should go.
+ */
+export type IndicatorDirection =
+  /**
+   * Càng cao càng tốt.
+   * The higher the better.
+   */
+  | 'HIGHER_IS_BETTER'
+  /**
+   * Càng thấp càng tốt.
+   * The lower the better.
+   */
+  | 'LOWER_IS_BETTER'
+  /**
+   * Không có chiều mong muốn.
+   * Neither way is better.
+   */
+  | 'NEUTRAL';
+
+/**
+ * Căn cứ của chỉ số.
+ * What an indicator is founded on.
+ */
+export type IndicatorBasis =
+  /**
+   * Có trong báo cáo đã công bố.
+   * Stands in a published report.
+   */
+  | 'PUBLISHED_FIGURE'
+  /**
+   * Có trong quyết định hoặc thông tư.
+   * Stands in a decision or circular.
+   */
+  | 'LEGAL_DOCUMENT'
+  /**
+   * Được đề xuất cho hệ thống.
+   * Proposed for the hub.
+   */
+  | 'PROPOSAL'
+  /**
+   * Tính từ chỉ số khác.
+   * Computed from other indicators.
+   */
+  | 'DERIVED';
+
+/**
+ * Cách so với chỉ tiêu.
+ * How a figure is held against a target.
+ */
+export type Comparator =
+  /**
+   * Ít nhất bằng.
+   * At least.
+   */
+  | 'AT_LEAST'
+  /**
+   * Nhiều nhất bằng.
+   * At most.
+   */
+  | 'AT_MOST';
+
+/**
+ * Loại văn bản.
+ * Kind of a document.
+ */
+export type DocumentKind =
+  /**
+   * Nghị quyết.
+   * A resolution.
+   */
+  | 'RESOLUTION'
+  /**
+   * Chỉ thị.
+   * A directive.
+   */
+  | 'DIRECTIVE'
+  /**
+   * Kết luận.
+   * A conclusion of the Party.
+   */
+  | 'CONCLUSION'
+  /**
+   * Nghị định.
+   * A decree.
+   */
+  | 'DECREE'
+  /**
+   * Quyết định.
+   * A decision.
+   */
+  | 'DECISION'
+  /**
+   * Thông tư.
+   * A circular of a ministry.
+   */
+  | 'CIRCULAR'
+  /**
+   * Thông tri.
+   * A circular of a Party committee.
+   */
+  | 'PARTY_CIRCULAR'
+  /**
+   * Kế hoạch.
+   * A plan.
+   */
+  | 'PLAN'
+  /**
+   * Công văn.
+   * An official letter.
+   */
+  | 'OFFICIAL_LETTER';
+
+/**
+ * Văn bản có hiệu lực tại một ngày hay không.
+ * Whether a document is in force on a day.
+ */
+export type ValidityState =
+  /**
+   * Còn hiệu lực: đã có hiệu lực, và không nguồn nào cho biết đã hết.
+   * In force: it has come into force, and no source tells of its end.
+   */
+  | 'IN_FORCE'
+  /**
+   * Không có hiệu lực: chưa có, hoặc đã bị thay thế.
+   * Not in force: not yet, or no longer because it was replaced.
+   */
+  | 'NOT_IN_FORCE'
+  /**
+   * Nguồn không cho biết.
+   * The sources do not tell.
+   */
+  | 'NOT_KNOWN';
+
+/**
+ * Quan hệ giữa hai văn bản.
+ * How one document relates to another.
+ */
+export type DocumentRelation =
+  /**
+   * Thực hiện.
+   * Implements.
+   */
+  | 'IMPLEMENTS'
+  /**
+   * Tiếp tục thực hiện.
+   * Continues.
+   */
+  | 'CONTINUES'
+  /**
+   * Thay thế.
+   * Replaces.
+   */
+  | 'REPLACES'
+  /**
+   * Sửa đổi, bổ sung.
+   * Amends.
+   */
+  | 'AMENDS'
+  /**
+   * Căn cứ.
+   * Is based on.
+   */
+  | 'BASED_ON'
+  /**
+   * Hướng dẫn.
+   * Guides the implementation of.
+   */
+  | 'GUIDES'
+  /**
+   * Sơ kết, tổng kết.
+   * Reviews.
+   */
+  | 'REVIEWS';
+
+/**
+ * Vai trò của một bên.
+ * What a party is in a programme.
+ */
+export type PartyRole =
+  /**
+   * Chủ trì.
+   * Lead.
+   */
+  | 'LEAD'
+  /**
+   * Đồng chủ trì.
+   * Co-lead: leads it with others.
+   */
+  | 'CO_LEAD'
+  /**
+   * Phối hợp.
+   * Partner.
+   */
+  | 'PARTNER'
+  /**
+   * Cơ quan thường trực.
+   * Standing body.
+   */
+  | 'STANDING_BODY';
+
+/**
  * Điều gì đã xảy ra.
  * What has happened.
  */
@@ -795,8 +795,8 @@ export type Role =
    */
   | 'MEMBER_ADMINISTRATOR'
   /**
-   * Cán bộ kiểm tra: xem ai có quyền gì và đã làm gì ở mọi cơ quan.
-   * An auditor, who sees who may do what, and has done what, in every organisation.
+   * Cán bộ kiểm tra: xem nhật ký truy cập của cơ quan mình.
+   * An auditor, who reads the access log of its organisation.
    */
   | 'AUDITOR'
   /**
@@ -913,8 +913,8 @@ export type DocumentInDetailQuery = { readonly node:
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
-    | { readonly id: string }
     | { readonly id: string, readonly number: string, readonly kind: DocumentKind, readonly issuedOn: string | null, readonly knownBy: string | null, readonly effectiveOn: string | null, readonly validity: { readonly state: ValidityState, readonly reason: { readonly vi: string, readonly en: string | null } }, readonly title: { readonly vi: string, readonly en: string | null }, readonly issuer: { readonly vi: string, readonly en: string | null }, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly claims: ReadonlyArray<{ readonly printedText: string, readonly issuedOn: string | null, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } }>, readonly links: ReadonlyArray<{ readonly relation: DocumentRelation, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly to: { readonly id: string, readonly number: string, readonly title: { readonly vi: string, readonly en: string | null } }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } }>, readonly linkedFrom: ReadonlyArray<{ readonly relation: DocumentRelation, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly from: { readonly id: string, readonly number: string, readonly title: { readonly vi: string, readonly en: string | null } }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } }>, readonly targets: ReadonlyArray<{ readonly id: string, readonly year: number, readonly comparator: Comparator, readonly value: number, readonly disadvantagedValue: number | null, readonly isVerified: boolean, readonly scope: { readonly vi: string, readonly en: string | null }, readonly indicator: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly note: { readonly vi: string, readonly en: string | null } | null }>, readonly tasks: ReadonlyArray<{ readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly owner: { readonly vi: string, readonly en: string | null } | null }> }
+    | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
@@ -998,14 +998,14 @@ export type FigureByIdQuery = { readonly node:
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
     | { readonly id: string, readonly reason: string | null, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly rivals: ReadonlyArray<{ readonly id: string, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly unit: { readonly id: string, readonly level: AdministrativeLevel, readonly endedOn: string | null, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly rivals: ReadonlyArray<{ readonly id: string }>, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly corrects: { readonly id: string } | null, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> }>, readonly unit: { readonly id: string, readonly level: AdministrativeLevel, readonly endedOn: string | null, readonly parent: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly source: { readonly archivedCopy: string | null, readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly corrects: { readonly id: string, readonly reason: string | null, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly corrects: { readonly id: string, readonly reason: string | null, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly corrects: { readonly id: string, readonly reason: string | null, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly corrects: { readonly id: string } | null, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> } | null, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> } | null, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> } | null, readonly correctedBy: { readonly reason: string | null, readonly id: string, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly correctedBy: { readonly reason: string | null, readonly id: string, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly correctedBy: { readonly reason: string | null, readonly id: string, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly corrects: { readonly id: string } | null, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> } | null, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly corrects: { readonly id: string } | null, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> } | null, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly corrects: { readonly id: string } | null, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> } | null, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
@@ -1089,22 +1089,22 @@ export type ThingsToldOfQueryVariables = Exact<{
 
 
 export type ThingsToldOfQuery = { readonly nodes: ReadonlyArray<
-    | { readonly __typename: 'AdministrativeUnit', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly name: { readonly vi: string, readonly en: string | null } }
-    | { readonly __typename: 'Change', readonly id: string }
     | { readonly __typename: 'Organisation', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly name: { readonly vi: string, readonly en: string | null } }
+    | { readonly __typename: 'Change', readonly id: string }
+    | { readonly __typename: 'Source', readonly id: string }
     | { readonly __typename: 'Commitment', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } }
     | { readonly __typename: 'SharingAgreement', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> } }
     | { readonly __typename: 'CoordinationProgramme', readonly id: string, readonly code: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } }
-    | { readonly __typename: 'Source', readonly id: string }
+    | { readonly __typename: 'AdministrativeUnit', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly name: { readonly vi: string, readonly en: string | null } }
+    | { readonly __typename: 'Figure', readonly id: string, readonly indicator: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }
+    | { readonly __typename: 'Indicator', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> } }
+    | { readonly __typename: 'FigureSeries', readonly id: string }
+    | { readonly __typename: 'Target', readonly id: string, readonly targetYear: number, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly targeted: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } }
+    | { readonly __typename: 'PolicyDocument', readonly id: string, readonly documentNumber: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } }
+    | { readonly __typename: 'Task', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } }
     | { readonly __typename: 'SigningCeremony', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } }
     | { readonly __typename: 'EvaluationRound', readonly id: string, readonly round: number, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly programme: { readonly id: string, readonly code: string } }
     | { readonly __typename: 'Report', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } }
-    | { readonly __typename: 'Target', readonly id: string, readonly targetYear: number, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly targeted: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } }
-    | { readonly __typename: 'Indicator', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> } }
-    | { readonly __typename: 'PolicyDocument', readonly id: string, readonly documentNumber: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } }
-    | { readonly __typename: 'Task', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } }
-    | { readonly __typename: 'Figure', readonly id: string, readonly indicator: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }
-    | { readonly __typename: 'FigureSeries', readonly id: string }
     | { readonly __typename: 'Conference', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null }, readonly heldIn: { readonly id: string } }
     | { readonly __typename: 'Activity', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } }
     | { readonly __typename: 'Finding', readonly id: string }
@@ -1116,11 +1116,11 @@ export type ThingsToldOfQuery = { readonly nodes: ReadonlyArray<
     | { readonly __typename: 'YouthUnionBranch', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly name: { readonly vi: string, readonly en: string | null } }
    | null> };
 
-type ThingToldOf_AdministrativeUnit_Fragment = { readonly __typename: 'AdministrativeUnit', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly name: { readonly vi: string, readonly en: string | null } };
+type ThingToldOf_Organisation_Fragment = { readonly __typename: 'Organisation', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly name: { readonly vi: string, readonly en: string | null } };
 
 type ThingToldOf_Change_Fragment = { readonly __typename: 'Change', readonly id: string };
 
-type ThingToldOf_Organisation_Fragment = { readonly __typename: 'Organisation', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly name: { readonly vi: string, readonly en: string | null } };
+type ThingToldOf_Source_Fragment = { readonly __typename: 'Source', readonly id: string };
 
 type ThingToldOf_Commitment_Fragment = { readonly __typename: 'Commitment', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } };
 
@@ -1128,25 +1128,25 @@ type ThingToldOf_SharingAgreement_Fragment = { readonly __typename: 'SharingAgre
 
 type ThingToldOf_CoordinationProgramme_Fragment = { readonly __typename: 'CoordinationProgramme', readonly id: string, readonly code: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } };
 
-type ThingToldOf_Source_Fragment = { readonly __typename: 'Source', readonly id: string };
+type ThingToldOf_AdministrativeUnit_Fragment = { readonly __typename: 'AdministrativeUnit', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly name: { readonly vi: string, readonly en: string | null } };
+
+type ThingToldOf_Figure_Fragment = { readonly __typename: 'Figure', readonly id: string, readonly indicator: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } | null };
+
+type ThingToldOf_Indicator_Fragment = { readonly __typename: 'Indicator', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> } };
+
+type ThingToldOf_FigureSeries_Fragment = { readonly __typename: 'FigureSeries', readonly id: string };
+
+type ThingToldOf_Target_Fragment = { readonly __typename: 'Target', readonly id: string, readonly targetYear: number, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly targeted: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } };
+
+type ThingToldOf_PolicyDocument_Fragment = { readonly __typename: 'PolicyDocument', readonly id: string, readonly documentNumber: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } };
+
+type ThingToldOf_Task_Fragment = { readonly __typename: 'Task', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } };
 
 type ThingToldOf_SigningCeremony_Fragment = { readonly __typename: 'SigningCeremony', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } };
 
 type ThingToldOf_EvaluationRound_Fragment = { readonly __typename: 'EvaluationRound', readonly id: string, readonly round: number, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly programme: { readonly id: string, readonly code: string } };
 
 type ThingToldOf_Report_Fragment = { readonly __typename: 'Report', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } };
-
-type ThingToldOf_Target_Fragment = { readonly __typename: 'Target', readonly id: string, readonly targetYear: number, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly targeted: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } };
-
-type ThingToldOf_Indicator_Fragment = { readonly __typename: 'Indicator', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> } };
-
-type ThingToldOf_PolicyDocument_Fragment = { readonly __typename: 'PolicyDocument', readonly id: string, readonly documentNumber: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } };
-
-type ThingToldOf_Task_Fragment = { readonly __typename: 'Task', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } };
-
-type ThingToldOf_Figure_Fragment = { readonly __typename: 'Figure', readonly id: string, readonly indicator: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } | null };
-
-type ThingToldOf_FigureSeries_Fragment = { readonly __typename: 'FigureSeries', readonly id: string };
 
 type ThingToldOf_Conference_Fragment = { readonly __typename: 'Conference', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null }, readonly heldIn: { readonly id: string } };
 
@@ -1167,22 +1167,22 @@ type ThingToldOf_WomensUnionBranch_Fragment = { readonly __typename: 'WomensUnio
 type ThingToldOf_YouthUnionBranch_Fragment = { readonly __typename: 'YouthUnionBranch', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly name: { readonly vi: string, readonly en: string | null } };
 
 export type ThingToldOfFragment =
-  | ThingToldOf_AdministrativeUnit_Fragment
-  | ThingToldOf_Change_Fragment
   | ThingToldOf_Organisation_Fragment
+  | ThingToldOf_Change_Fragment
+  | ThingToldOf_Source_Fragment
   | ThingToldOf_Commitment_Fragment
   | ThingToldOf_SharingAgreement_Fragment
   | ThingToldOf_CoordinationProgramme_Fragment
-  | ThingToldOf_Source_Fragment
+  | ThingToldOf_AdministrativeUnit_Fragment
+  | ThingToldOf_Figure_Fragment
+  | ThingToldOf_Indicator_Fragment
+  | ThingToldOf_FigureSeries_Fragment
+  | ThingToldOf_Target_Fragment
+  | ThingToldOf_PolicyDocument_Fragment
+  | ThingToldOf_Task_Fragment
   | ThingToldOf_SigningCeremony_Fragment
   | ThingToldOf_EvaluationRound_Fragment
   | ThingToldOf_Report_Fragment
-  | ThingToldOf_Target_Fragment
-  | ThingToldOf_Indicator_Fragment
-  | ThingToldOf_PolicyDocument_Fragment
-  | ThingToldOf_Task_Fragment
-  | ThingToldOf_Figure_Fragment
-  | ThingToldOf_FigureSeries_Fragment
   | ThingToldOf_Conference_Fragment
   | ThingToldOf_Activity_Fragment
   | ThingToldOf_Finding_Fragment
@@ -1200,9 +1200,9 @@ export type OrganisationInDetailQueryVariables = Exact<{
 
 
 export type OrganisationInDetailQuery = { readonly node:
-    | { readonly id: string }
-    | { readonly id: string }
     | { readonly id: string, readonly type: OrganisationType, readonly endedOn: string | null, readonly name: { readonly vi: string, readonly en: string | null }, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly owed: { readonly open: number, readonly overdue: number, readonly unknown: number, readonly unassigned: number }, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly predecessors: ReadonlyArray<{ readonly effectiveOn: string | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly predecessor: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } }>, readonly successorsNote: { readonly vi: string, readonly en: string | null } | null, readonly successors: ReadonlyArray<{ readonly effectiveOn: string | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly successor: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } }>, readonly participations: ReadonlyArray<{ readonly role: PartyRole, readonly programme: { readonly id: string, readonly code: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null } } }>, readonly commitments: ReadonlyArray<{ readonly id: string, readonly code: string, readonly state: CommitmentState, readonly dueOn: string | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } }>, readonly evaluationRounds: ReadonlyArray<{ readonly id: string, readonly number: number, readonly dueOn: string, readonly heldOn: string | null, readonly status: EvaluationStatus, readonly programme: { readonly id: string, readonly code: string, readonly title: { readonly vi: string, readonly en: string | null } } }>, readonly reports: ReadonlyArray<{ readonly id: string, readonly documentNumber: string | null, readonly issuedOn: string, readonly isCurrent: boolean, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly programme: { readonly id: string, readonly code: string } }> }
+    | { readonly id: string }
+    | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
@@ -1378,9 +1378,12 @@ export type HistoryQueryVariables = Exact<{
 export type HistoryQuery = { readonly node:
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string }
+    | { readonly id: string }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
+    | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
+    | { readonly id: string }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
@@ -1389,9 +1392,6 @@ export type HistoryQuery = { readonly node:
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
-    | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
-    | { readonly id: string }
-    | { readonly id: string }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string }
@@ -1403,8 +1403,6 @@ export type HistoryQuery = { readonly node:
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
    | null };
 
-type LastChanges_AdministrativeUnit_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
-
 type LastChanges_Organisation_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
 
 type LastChanges_Commitment_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
@@ -1413,19 +1411,21 @@ type LastChanges_SharingAgreement_Fragment = { readonly history: { readonly node
 
 type LastChanges_CoordinationProgramme_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
 
+type LastChanges_AdministrativeUnit_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
+
+type LastChanges_Indicator_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
+
+type LastChanges_Target_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
+
+type LastChanges_PolicyDocument_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
+
+type LastChanges_Task_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
+
 type LastChanges_SigningCeremony_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
 
 type LastChanges_EvaluationRound_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
 
 type LastChanges_Report_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
-
-type LastChanges_Target_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
-
-type LastChanges_Indicator_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
-
-type LastChanges_PolicyDocument_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
-
-type LastChanges_Task_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
 
 type LastChanges_Conference_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
 
@@ -1444,18 +1444,18 @@ type LastChanges_WomensUnionBranch_Fragment = { readonly history: { readonly nod
 type LastChanges_YouthUnionBranch_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
 
 export type LastChangesFragment =
-  | LastChanges_AdministrativeUnit_Fragment
   | LastChanges_Organisation_Fragment
   | LastChanges_Commitment_Fragment
   | LastChanges_SharingAgreement_Fragment
   | LastChanges_CoordinationProgramme_Fragment
+  | LastChanges_AdministrativeUnit_Fragment
+  | LastChanges_Indicator_Fragment
+  | LastChanges_Target_Fragment
+  | LastChanges_PolicyDocument_Fragment
+  | LastChanges_Task_Fragment
   | LastChanges_SigningCeremony_Fragment
   | LastChanges_EvaluationRound_Fragment
   | LastChanges_Report_Fragment
-  | LastChanges_Target_Fragment
-  | LastChanges_Indicator_Fragment
-  | LastChanges_PolicyDocument_Fragment
-  | LastChanges_Task_Fragment
   | LastChanges_Conference_Fragment
   | LastChanges_Activity_Fragment
   | LastChanges_Right_Fragment
@@ -1525,20 +1525,20 @@ export type NamedThingsQueryVariables = Exact<{
 export type NamedThingsQuery = { readonly nodes: ReadonlyArray<
     | { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }
     | { readonly id: string }
-    | { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }
+    | { readonly id: string }
     | { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } }
     | { readonly id: string }
     | { readonly id: string, readonly code: string, readonly title: { readonly vi: string, readonly en: string | null } }
+    | { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }
+    | { readonly id: string, readonly indicator: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }
     | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string, readonly targetYear: number, readonly targeted: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } }
+    | { readonly id: string, readonly documentNumber: string, readonly title: { readonly vi: string, readonly en: string | null } }
+    | { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null } }
     | { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } }
     | { readonly id: string, readonly round: number, readonly programme: { readonly id: string, readonly code: string } }
     | { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } }
-    | { readonly id: string, readonly targetYear: number, readonly targeted: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } }
-    | { readonly id: string }
-    | { readonly id: string, readonly documentNumber: string, readonly title: { readonly vi: string, readonly en: string | null } }
-    | { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null } }
-    | { readonly id: string, readonly indicator: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }
-    | { readonly id: string }
     | { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly heldIn: { readonly id: string } }
     | { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null } }
     | { readonly id: string }
@@ -1550,11 +1550,11 @@ export type NamedThingsQuery = { readonly nodes: ReadonlyArray<
     | { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }
    | null> };
 
-type NamedThing_AdministrativeUnit_Fragment = { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } };
+type NamedThing_Organisation_Fragment = { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } };
 
 type NamedThing_Change_Fragment = { readonly id: string };
 
-type NamedThing_Organisation_Fragment = { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } };
+type NamedThing_Source_Fragment = { readonly id: string };
 
 type NamedThing_Commitment_Fragment = { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } };
 
@@ -1562,25 +1562,25 @@ type NamedThing_SharingAgreement_Fragment = { readonly id: string };
 
 type NamedThing_CoordinationProgramme_Fragment = { readonly id: string, readonly code: string, readonly title: { readonly vi: string, readonly en: string | null } };
 
-type NamedThing_Source_Fragment = { readonly id: string };
+type NamedThing_AdministrativeUnit_Fragment = { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } };
+
+type NamedThing_Figure_Fragment = { readonly id: string, readonly indicator: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } | null };
+
+type NamedThing_Indicator_Fragment = { readonly id: string };
+
+type NamedThing_FigureSeries_Fragment = { readonly id: string };
+
+type NamedThing_Target_Fragment = { readonly id: string, readonly targetYear: number, readonly targeted: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } };
+
+type NamedThing_PolicyDocument_Fragment = { readonly id: string, readonly documentNumber: string, readonly title: { readonly vi: string, readonly en: string | null } };
+
+type NamedThing_Task_Fragment = { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null } };
 
 type NamedThing_SigningCeremony_Fragment = { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } };
 
 type NamedThing_EvaluationRound_Fragment = { readonly id: string, readonly round: number, readonly programme: { readonly id: string, readonly code: string } };
 
 type NamedThing_Report_Fragment = { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } };
-
-type NamedThing_Target_Fragment = { readonly id: string, readonly targetYear: number, readonly targeted: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } };
-
-type NamedThing_Indicator_Fragment = { readonly id: string };
-
-type NamedThing_PolicyDocument_Fragment = { readonly id: string, readonly documentNumber: string, readonly title: { readonly vi: string, readonly en: string | null } };
-
-type NamedThing_Task_Fragment = { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null } };
-
-type NamedThing_Figure_Fragment = { readonly id: string, readonly indicator: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } | null };
-
-type NamedThing_FigureSeries_Fragment = { readonly id: string };
 
 type NamedThing_Conference_Fragment = { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly heldIn: { readonly id: string } };
 
@@ -1601,22 +1601,22 @@ type NamedThing_WomensUnionBranch_Fragment = { readonly id: string, readonly nam
 type NamedThing_YouthUnionBranch_Fragment = { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } };
 
 export type NamedThingFragment =
-  | NamedThing_AdministrativeUnit_Fragment
-  | NamedThing_Change_Fragment
   | NamedThing_Organisation_Fragment
+  | NamedThing_Change_Fragment
+  | NamedThing_Source_Fragment
   | NamedThing_Commitment_Fragment
   | NamedThing_SharingAgreement_Fragment
   | NamedThing_CoordinationProgramme_Fragment
-  | NamedThing_Source_Fragment
+  | NamedThing_AdministrativeUnit_Fragment
+  | NamedThing_Figure_Fragment
+  | NamedThing_Indicator_Fragment
+  | NamedThing_FigureSeries_Fragment
+  | NamedThing_Target_Fragment
+  | NamedThing_PolicyDocument_Fragment
+  | NamedThing_Task_Fragment
   | NamedThing_SigningCeremony_Fragment
   | NamedThing_EvaluationRound_Fragment
   | NamedThing_Report_Fragment
-  | NamedThing_Target_Fragment
-  | NamedThing_Indicator_Fragment
-  | NamedThing_PolicyDocument_Fragment
-  | NamedThing_Task_Fragment
-  | NamedThing_Figure_Fragment
-  | NamedThing_FigureSeries_Fragment
   | NamedThing_Conference_Fragment
   | NamedThing_Activity_Fragment
   | NamedThing_Finding_Fragment

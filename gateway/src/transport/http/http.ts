@@ -41,6 +41,7 @@ import {
   readParameters,
 } from "../requests/graphql-request.js";
 import { refuseKeyOfList } from "../requests/idempotency-key.js";
+import { PURPOSE_HEADER } from "../requests/purpose.js";
 import { parseRequestTarget, type RequestTarget } from "../requests/request-target.js";
 import { findStreamToken, type SingleConnections } from "../streams/sse-single-connection.js";
 import type { HandleStreamedAnswer } from "../streams/streamed-answer.js";
@@ -338,10 +339,11 @@ async function answerList(
 
 /**
  * Everything that a query's answer depends on: the query, the caller and the form of the answer. Two tokens of one
- * account may come at different times: who shows another one is answered by itself.
+ * account may come at different times: who shows another one is answered by itself. So is who asks for another purpose,
+ * which is recorded.
  */
 function keyOf({ headers }: IncomingMessage, body: string, { forwarded }: RequestContext): string {
-  return `${forwardingKey(forwarded)}\n${headers.authorization ?? ""}\n${headers.accept ?? ""}\n${headers["content-type"]}\n${body}`;
+  return `${forwardingKey(forwarded)}\n${headers.authorization ?? ""}\n${headers.accept ?? ""}\n${headers["content-type"]}\n${headers[PURPOSE_HEADER] ?? ""}\n${body}`;
 }
 
 /** Whether an identical query was already being answered, and its answer has now been sent. */
