@@ -5,6 +5,7 @@ import { tellRegisterChanged } from "@hub/association/registers/register-changed
 import { Figure } from "@hub/figure-kit/figure";
 import type { FigureReport } from "@hub/figure-kit/figure-report";
 import { CreateFigures1795737600001 } from "@hub/figure-kit/migrations/create-figures";
+import { KeepInternalFigures1795737600090 } from "@hub/figure-kit/migrations/keep-internal-figures";
 import { NameReporters1795737600030 } from "@hub/figure-kit/migrations/name-reporters";
 import { Qualifier } from "@hub/figure-kit/qualifier";
 import { CreateRegisterCopy1795737600002, registerCopy } from "@hub/figure-kit/registers/register-copy";
@@ -41,7 +42,12 @@ it("lets a member check what it reports by its own copy of the association's reg
   const owner = await startLoadedMember(association, { readerKeys: [READER_KEY] });
   await using member = await openFollower({
     entities: [Figure],
-    migrations: [CreateFigures1795737600001, CreateRegisterCopy1795737600002, NameReporters1795737600030],
+    migrations: [
+      CreateFigures1795737600001,
+      CreateRegisterCopy1795737600002,
+      NameReporters1795737600030,
+      KeepInternalFigures1795737600090,
+    ],
   });
   expect(await judge(member.dataSource, {})).toContain("REFUSED");
   const copy = member.follow(owner, registerCopy);

@@ -7,6 +7,7 @@ import { Activity, ActivityKind } from "@hub/figure-kit/activity";
 import { Figure } from "@hub/figure-kit/figure";
 import type { FigureReport } from "@hub/figure-kit/figure-report";
 import { CreateFigures1795737600001 } from "@hub/figure-kit/migrations/create-figures";
+import { KeepInternalFigures1795737600090 } from "@hub/figure-kit/migrations/keep-internal-figures";
 import { NameReporters1795737600030 } from "@hub/figure-kit/migrations/name-reporters";
 import type { OwnIndicator } from "@hub/figure-kit/own-indicators/own-indicator";
 import { createOwnIndicatorsModule } from "@hub/figure-kit/own-indicators/own-indicators.module";
@@ -43,7 +44,12 @@ function reportingMember(name: string, indicators: readonly OwnIndicator[]): Mem
     name,
     entities: [Figure, Activity],
     tables: { figure: PUBLISHED, figure_series: PUBLISHED, activity: READ_ONLY, register_entry: READ_ONLY },
-    migrations: [CreateFigures1795737600001, CreateRegisterCopy1795737600002, NameReporters1795737600030],
+    migrations: [
+      CreateFigures1795737600001,
+      CreateRegisterCopy1795737600002,
+      NameReporters1795737600030,
+      KeepInternalFigures1795737600090,
+    ],
     resolvers: [NothingResolver],
     referenceResolvers: {},
     snapshots: {

@@ -2,6 +2,7 @@ import { createFindingsModule } from "@hub/figure-kit/findings/findings.module";
 import { CreateFigures1795737600001 } from "@hub/figure-kit/migrations/create-figures";
 import { CreateFindings1795737600050 } from "@hub/figure-kit/migrations/create-findings";
 import { FindRepeatedReports1795737600060 } from "@hub/figure-kit/migrations/find-repeated-reports";
+import { KeepInternalFigures1795737600090 } from "@hub/figure-kit/migrations/keep-internal-figures";
 import { NameReporters1795737600030 } from "@hub/figure-kit/migrations/name-reporters";
 import { defineMember } from "@hub/subgraph-kit/define-member";
 import { CreateAccessLog1795737600086 } from "./access-log/create-access-log.js";
@@ -15,6 +16,7 @@ import { FindInEverything1795737600051 } from "./joint-record/find-in-everything
 import { FindStatedDoubts1795737600064 } from "./joint-record/find-stated-doubts.js";
 import { IndexFiguresInForce1795737600013 } from "./joint-record/index-figures-in-force.js";
 import { JoinHistories1795737600032 } from "./joint-record/join-histories.js";
+import { KeepRecordPublic1795737600091 } from "./joint-record/keep-record-public.js";
 import { NameReportersInRecord1795737600031 } from "./joint-record/name-reporters-in-record.js";
 import { CiteCommitments1795737600023 } from "./migrations/cite-commitments.js";
 import { CiteEvaluationRounds1795737600070 } from "./migrations/cite-evaluation-rounds.js";
@@ -73,6 +75,8 @@ export const association = defineMember({
     CreateRights1795737600080,
     PlaceUnits1795737600085,
     CreateAccessLog1795737600086,
+    KeepInternalFigures1795737600090,
+    KeepRecordPublic1795737600091,
     CreateAgreements1795737600096,
   ],
   modules: [...modules, createFindingsModule("association", modules)],

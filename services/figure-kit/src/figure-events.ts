@@ -69,6 +69,7 @@ export interface ReportedFigure
     | "qualifier"
     | "asOf"
     | "period"
+    | "sensitivity"
     | "member"
     | "state"
     | "doubts"
@@ -169,6 +170,7 @@ function asReported({ figure, source, rivals }: FigureReportedNow): ReportedFigu
     asOf: figure.asOf,
     period: figure.period,
     knownAt: figure.knownAt.toISOString(),
+    sensitivity: figure.sensitivity,
     member: figure.member,
     actor: figure.actor && asTold(figure.actor),
     state: figure.state,

@@ -5,6 +5,7 @@ import { sourceById } from "@hub/subgraph-kit/source-resolver";
 import type { ClassType } from "type-graphql";
 import type { SelectQueryBuilder } from "typeorm";
 import { Figure } from "./figure.js";
+import { readableOf } from "./readable-figures.js";
 import { TOLD_RIVALS, timeOf } from "./rivals.js";
 
 interface AtMoment {
@@ -25,10 +26,21 @@ export interface FigureLoaders {
 /** @param source finds the sources that they cite */
 export function createFigureLoaders(type: ClassType<Figure>, source: FigureLoaders["source"]): FigureLoaders {
   return {
-    byId: rowBy(type, "id"),
+    byId: onlyReadable(rowBy(type, "id")),
     standing: standingOf(type, ["unitId", "indicatorCode"]),
     source,
   };
+}
+
+function onlyReadable(rows: FigureLoaders["byId"]): FigureLoaders["byId"] {
+  return defineLoader(async (keys, context) => {
+    const figures = await rows.batch(keys, context);
+    const readable = await readableOf(
+      figures.filter((figure) => figure !== null),
+      context,
+    );
+    return figures.map((figure) => (figure && readable.has(figure) ? figure : null));
+  }, rows.cacheKey);
 }
 
 export const ownFigures = createFigureLoaders(Figure, sourceById);
@@ -53,7 +65,7 @@ class StandingFigures {
 }
 
 function seriesAndTime(figure: Figure): string {
-  return `${figure.member} ${figure.unitId} ${figure.indicatorCode} ${timeOf(figure)}`;
+  return `${figure.sensitivity} ${figure.member} ${figure.unitId} ${figure.indicatorCode} ${timeOf(figure)}`;
 }
 
 /** The claims about a unit. */
@@ -69,7 +81,8 @@ function standingOf<Name extends keyof typeof KEY_TYPES>(
 ): Loader<Pick<Figure, Name> & AtMoment, StandingFigures> {
   const keyOf = (row: Pick<Figure, Name>) => names.map((name) => row[name]).join(" ");
   return defineLoader(
-    async (keys, { database }) => {
+    async (keys, context) => {
+      const { database } = context;
       const read = await Promise.all(
         [...Map.groupBy(keys, momentOf)].map(async ([moment, ofMoment]) => {
           const query = whereKeysAre(
@@ -78,7 +91,8 @@ function standingOf<Name extends keyof typeof KEY_TYPES>(
             ofMoment,
           );
           const figures = await readStanding(query, ofMoment[0]?.knownAt ?? null);
-          return [moment, Map.groupBy(figures, keyOf)] as const;
+          const readable = await readableOf(figures, context);
+          return [moment, Map.groupBy(readable, keyOf)] as const;
         }),
       );
       const ofMoments = new Map(read);

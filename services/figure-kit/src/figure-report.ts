@@ -7,6 +7,7 @@ import type { DataQualityFlag } from "./data-quality-flag.js";
 import { findPeriodMistakes } from "./figure-period.js";
 import { INDICATOR_CODE } from "./own-indicators/own-indicator.js";
 import { parsePrintedPercentage } from "./printed-percentage.js";
+import { Sensitivity } from "./sensitivity.js";
 
 export interface FigureReport extends Claim {
   readonly unitId: string;
@@ -14,6 +15,8 @@ export interface FigureReport extends Claim {
   /** The member that reports. */
   readonly member: string;
   readonly source: SourceInput;
+  /** Whom it is for; anybody, where it is left out. */
+  readonly sensitivity?: Sensitivity;
   /** The figure this one corrects; a reason belongs to it. */
   readonly correctsId?: string | null;
   readonly reason?: string | null;
@@ -23,6 +26,12 @@ export interface FigureReport extends Claim {
   readonly doubts?: readonly Doubt[];
   /** Given only for figures that come with the hub and must have the same id everywhere. */
   readonly id?: string;
+}
+
+export function sensitivityOf({
+  sensitivity = Sensitivity.PUBLIC,
+}: Pick<FigureReport, "sensitivity">): Sensitivity {
+  return sensitivity;
 }
 
 /** The path of a field of a report in the mutation. */

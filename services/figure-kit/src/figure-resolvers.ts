@@ -45,6 +45,7 @@ import { reportFigure, validateReport } from "./report-figure.js";
 import { alreadyRecorded, findingsIn } from "./report-findings.js";
 import { ReportedFigure } from "./reported-figure.js";
 import { checkRivals } from "./rivals.js";
+import { Sensitivity } from "./sensitivity.js";
 import { storedVersionOfSeries } from "./series-versions.js";
 
 @InputType({ description: describe("Báo cáo một số liệu.", "A figure to be reported.") })
@@ -121,6 +122,16 @@ export class ReportFigureInput {
 
   @Field(() => String, { nullable: true, description: describe("Lý do đính chính.", "Why it is corrected.") })
   reason?: string | null;
+
+  @Field(() => Sensitivity, {
+    nullable: true,
+    defaultValue: Sensitivity.PUBLIC,
+    description: describe(
+      "Dành cho ai; số liệu nội bộ không được báo cho ai ngoài thành viên này, và chỉ đính chính được bằng số liệu nội bộ.",
+      "Whom it is for. An internal figure is told to nobody outside of this member, and is corrected by internal ones alone.",
+    ),
+  })
+  sensitivity?: Sensitivity | null;
 }
 
 @ArgsType()
@@ -232,6 +243,7 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
         qualifier: input.qualifier ?? Qualifier.EXACT,
         asOf: input.asOf ?? null,
         period: input.period ?? null,
+        sensitivity: input.sensitivity ?? Sensitivity.PUBLIC,
         member,
       };
       const answer = async (figure: Figure): Promise<ReportedFigure> => {

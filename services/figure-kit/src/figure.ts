@@ -10,6 +10,7 @@ import { type DataQualityFlag, infersPart } from "./data-quality-flag.js";
 import { FigurePeriod, type FigurePeriodKind } from "./figure-period.js";
 import { numberOf, parsePrintedPercentage } from "./printed-percentage.js";
 import { Qualifier } from "./qualifier.js";
+import { Sensitivity } from "./sensitivity.js";
 
 /** bigint columns arrive as text; counts stay below 2^53 (Count checks it on the way in). */
 const COUNT_COLUMN = {
@@ -129,6 +130,10 @@ export class Figure implements Claim {
   })
   @Column("timestamptz", { name: "known_at" })
   knownAt!: Date;
+
+  @Field(() => Sensitivity, { description: describe("Dành cho ai.", "Whom it is for.") })
+  @Column("text")
+  sensitivity!: Sensitivity;
 
   @Field(() => String, { description: describe("Thành viên báo cáo.", "The member that reported it.") })
   @Column("text")

@@ -38,11 +38,11 @@ const reporter = withRegister(withoutRegister, REGISTER);
 
 const WHOLE_SOURCE = "{ id publisher author title publishedAt url archivedCopy document { number } locator }";
 const OTHER = `{
-  id numerator denominator printedPercentage printedText qualifier asOf period { from to kind } knownAt reason
+  id numerator denominator printedPercentage printedText qualifier asOf period { from to kind } sensitivity knownAt reason
 }`;
 const WHOLE_FIGURE = `{
   id indicatorCode numerator denominator printedPercentage percentage computedPercentage amount printedText
-  qualifier asOf period { from to kind } knownAt member state reason unit { id } indicator { code }
+  qualifier asOf period { from to kind } sensitivity knownAt member state reason unit { id } indicator { code }
   corrects ${OTHER} correctedBy ${OTHER} rivals ${OTHER}
   source ${WHOLE_SOURCE} flags { rule severity message { vi en } source ${WHOLE_SOURCE} }
   doubts { kind reason { vi en } rule } actor { role organisation { id } }
@@ -738,7 +738,7 @@ describe("a claim", () => {
     );
     const elsewhere = await report({ ...correction, unitId: randomUUID() });
     expect(elsewhere.errors?.[0]?.message).toContain(
-      `Figure ${wrong.id} is not of this unit and indicator; take the "id"`,
+      `Figure ${wrong.id} is not of this unit, indicator and "sensitivity"; take the "id"`,
     );
   });
 

@@ -70,7 +70,7 @@ export const recordedFigureRow = z.object({ figure: recordedFigure });
 
 export type RecordedFigure = z.infer<typeof recordedFigure>;
 
-/** All figures of a member, also those that are corrected. */
+/** All figures of a member that are for anybody, also those that are corrected. */
 export const RECORDED_FIGURES = `
   SELECT
     json_build_object(
@@ -86,7 +86,8 @@ export const RECORDED_FIGURES = `
     ) AS figure,
     own_flags AS "ownFlags", ${figureId("corrects_id")} AS "correctsId",
     ${figureId("corrected_by_id")} AS "correctedById", corrected_at AS "correctedAt"
-  FROM figure JOIN source ON source.id = figure.source_id`;
+  FROM figure JOIN source ON source.id = figure.source_id
+  WHERE figure.sensitivity = 'PUBLIC'`;
 
 /** Null where the key is. */
 function figureId(key: string): string {

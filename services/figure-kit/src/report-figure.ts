@@ -15,7 +15,13 @@ import { dayOf } from "./claim.js";
 import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
 import { Figure } from "./figure.js";
 import { figureFlagged, figureReported } from "./figure-events.js";
-import { asStored, type FigureReport, findMistakes, withoutMistaken } from "./figure-report.js";
+import {
+  asStored,
+  type FigureReport,
+  findMistakes,
+  sensitivityOf,
+  withoutMistaken,
+} from "./figure-report.js";
 import { checkLevel, checkPartition, findPartition } from "./indicator-rules.js";
 import { findRegistered, type Registered } from "./registers/find-registered.js";
 import { checkRegistered } from "./registers/register-rules.js";
@@ -28,11 +34,12 @@ import {
 } from "./report-findings.js";
 import { checkRivals, timeOf } from "./rivals.js";
 import { checkClaim } from "./rules.js";
+import { Sensitivity } from "./sensitivity.js";
 import { lockSeries } from "./series-versions.js";
 import { StandingClaims } from "./standing-claims.js";
 
 /**
- * Records a claim, and appends an event for it and one for what the rules find in it. Impossible claims are refused;
+ * Records a claim, and appends an event for it and one for what the rules find in it, unless it is internal. Impossible claims are refused;
  * odd ones are stored with flags, because what was published is a fact even where it contradicts itself. The claim
  * that it corrects is not changed; it is known from now on to be corrected. A claim that stands already, of the same
  * source and in the same words, is given back: nothing is written, and nobody is told.
@@ -148,11 +155,13 @@ async function record(
     const rivals = standing.rivalsOf(figure);
     const formerRivals = corrected ? standing.rivalsOf(corrected) : [];
     standing.add(figure);
+    figures.push(figure);
+    added.push(figure);
+    // Whoever follows the member is told what is for anybody.
+    if (figure.sensitivity !== Sensitivity.PUBLIC) return;
     const reported = { figure, source, rivals, formerRivals };
     const version = versions.raise(report);
     const flagged = figureFlagged(reported, version);
-    figures.push(figure);
-    added.push(figure);
     events.push(figureReported(reported, version), ...(flagged ? [flagged] : []));
   });
   if (added.length > 0) {
@@ -224,6 +233,7 @@ function decideFigure(report: FigureReport, { author, sourceId, corrected, found
     periodTo: period?.to ?? null,
     periodKind: period?.kind ?? null,
     knownAt: momentAfter(corrected),
+    sensitivity: sensitivityOf(report),
     member: report.member,
     organisationId: author.organisationId,
     role: author.role,
@@ -285,8 +295,8 @@ function isCorrected(id: string, current: Figure | null): BilingualText {
 
 function isOfAnotherSeries(id: string): BilingualText {
   return {
-    vi: `Số liệu ${id} không thuộc đơn vị và chỉ số này; hãy lấy “id” của số liệu cần đính chính từ \`figures\`.`,
-    en: `Figure ${id} is not of this unit and indicator; take the "id" of the one to be corrected from \`figures\`.`,
+    vi: `Số liệu ${id} không thuộc đơn vị, chỉ số và mức chia sẻ (“sensitivity”) này; hãy lấy “id” của số liệu cần đính chính từ \`figures\`.`,
+    en: `Figure ${id} is not of this unit, indicator and "sensitivity"; take the "id" of the one to be corrected from \`figures\`.`,
   };
 }
 

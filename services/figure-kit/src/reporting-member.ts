@@ -17,6 +17,7 @@ import { createFindingsModule } from "./findings/findings.module.js";
 import { CreateFigures1795737600001 } from "./migrations/create-figures.js";
 import { CreateFindings1795737600050 } from "./migrations/create-findings.js";
 import { FindRepeatedReports1795737600060 } from "./migrations/find-repeated-reports.js";
+import { KeepInternalFigures1795737600090 } from "./migrations/keep-internal-figures.js";
 import { NameReporters1795737600030 } from "./migrations/name-reporters.js";
 import type { OwnIndicator } from "./own-indicators/own-indicator.js";
 import { createOwnIndicatorsModule } from "./own-indicators/own-indicators.module.js";
@@ -30,6 +31,7 @@ const MIGRATIONS = [
   NameReporters1795737600030,
   CreateFindings1795737600050,
   FindRepeatedReports1795737600060,
+  KeepInternalFigures1795737600090,
 ] as const satisfies readonly MigrationClass[];
 
 export interface ReportingMemberParts extends Partial<MemberParts> {

@@ -23,6 +23,7 @@ class SeriesVersions {
 
   /** Those that were raised. */
   async write(manager: EntityManager): Promise<void> {
+    if (this.#raised.size === 0) return;
     const rows = [...this.#raised].map(([key, { unitId, indicatorCode }]) => ({
       unit: unitId,
       indicator: indicatorCode,

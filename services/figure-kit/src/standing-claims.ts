@@ -2,12 +2,15 @@ import type { Source } from "@hub/subgraph-kit/source";
 import { type EntityManager, In } from "typeorm";
 import { type Claim, dayOf } from "./claim.js";
 import { Figure, FigureState } from "./figure.js";
-import type { FigureReport } from "./figure-report.js";
+import { type FigureReport, sensitivityOf } from "./figure-report.js";
 import { findPartition } from "./indicator-rules.js";
 import { TOLD_RIVALS, timeOf } from "./rivals.js";
 
-/** What makes two claims rivals: the unit, the indicator, the day and the period. */
-type Place = Pick<FigureReport, "unitId" | "indicatorCode"> & Pick<Claim, "asOf" | "period">;
+/**
+ * What makes two claims rivals: the unit, the indicator, the day and the period, and whom they are for. What is published
+ * is judged beside what is published: else the flags of one would tell of an internal one.
+ */
+type Place = Pick<FigureReport, "unitId" | "indicatorCode" | "sensitivity"> & Pick<Claim, "asOf" | "period">;
 
 /**
  * The standing claims beside which reports are judged. They are read at once for all reports, and each report that is
@@ -69,10 +72,15 @@ export class StandingClaims {
     return named?.state === FigureState.REPORTED && !this.#corrected.has(named.id) ? named : null;
   }
 
-  /** The figure that the report is to correct, whether or not it stands; null when it names none of its series. */
-  findNamed({ correctsId, unitId, indicatorCode }: FigureReport): Figure | null {
+  /**
+   * The figure that the report is to correct, whether or not it stands; null when it names none of its series, or one that
+   * is for others.
+   */
+  findNamed(report: FigureReport): Figure | null {
+    const { correctsId, unitId, indicatorCode } = report;
     const named = correctsId ? this.#byId.get(correctsId.toLowerCase()) : undefined;
-    return named?.unitId === unitId && named.indicatorCode === indicatorCode ? named : null;
+    const isOfSeries = named?.unitId === unitId && named.indicatorCode === indicatorCode;
+    return isOfSeries && named.sensitivity === sensitivityOf(report) ? named : null;
   }
 
   /** The claim about the figure's day and period that became known last and stands; null when none does. */
@@ -113,14 +121,14 @@ export class StandingClaims {
 
 /** Of the other parts of the same whole. Of a claim without a day nobody knows which were there beside it. */
 function otherPlaces(report: FigureReport): Place[] {
-  const { unitId, indicatorCode, asOf, period } = report;
+  const { unitId, indicatorCode, sensitivity, asOf, period } = report;
   if (dayOf(report) === null) return [];
   const others = findPartition(indicatorCode)?.filter((code) => code !== indicatorCode) ?? [];
-  return others.map((code) => ({ unitId, indicatorCode: code, asOf, period }));
+  return others.map((code) => ({ unitId, indicatorCode: code, sensitivity, asOf, period }));
 }
 
 function keyOf(place: Place): string {
-  return `${place.unitId} ${place.indicatorCode} ${timeOf(place)}`;
+  return `${place.unitId} ${place.indicatorCode} ${sensitivityOf(place)} ${timeOf(place)}`;
 }
 
 function byKnownLast(one: Figure, other: Figure): number {
@@ -136,7 +144,7 @@ async function findStanding(
   const rows = [...distinct.values()].map(placeRow);
   const found: { id: string }[] = await manager.query(
     `SELECT standing.id FROM jsonb_to_recordset($1) AS place
-       (unit uuid, indicator text, day date, first date, last date, kind text),
+       (unit uuid, indicator text, sensitivity text, day date, first date, last date, kind text),
      LATERAL (
        SELECT id FROM figure
        WHERE ${AT_PLACE}
@@ -161,7 +169,8 @@ async function findAlike(
   // OFFSET: each by the index figure_of_words, however many there are.
   const found: { id: string }[] = await manager.query(
     `SELECT alike.id FROM jsonb_to_recordset($1) AS place
-       (unit uuid, indicator text, day date, first date, last date, kind text, source uuid, words text),
+       (unit uuid, indicator text, sensitivity text, day date, first date, last date, kind text,
+        source uuid, words text),
      LATERAL (
        SELECT id FROM figure
        WHERE ${AT_PLACE} AND source_id = place.source
@@ -175,13 +184,16 @@ async function findAlike(
 
 const AT_PLACE = `
   unit_id = place.unit AND indicator_code = place.indicator AND corrected_by_id IS NULL
+  AND figure.sensitivity = place.sensitivity
   AND as_of IS NOT DISTINCT FROM place.day AND period_from IS NOT DISTINCT FROM place.first
   AND period_to IS NOT DISTINCT FROM place.last AND period_kind IS NOT DISTINCT FROM place.kind`;
 
-function placeRow({ unitId, indicatorCode, asOf, period }: Place) {
+function placeRow(place: Place) {
+  const { unitId, indicatorCode, asOf, period } = place;
   return {
     unit: unitId,
     indicator: indicatorCode,
+    sensitivity: sensitivityOf(place),
     day: asOf,
     first: period?.from ?? null,
     last: period?.to ?? null,

@@ -12,6 +12,7 @@ import { CreateMember1795737599000 } from "./create-member.js";
 import type { DecoratedClass } from "./federated-schema.js";
 import { KeepAnswers1795737599003 } from "./keep-answers.js";
 import { KeyChangesByText1795737599001 } from "./key-changes-by-text.js";
+import { CreateRightFunctions1795737599010 } from "./rows/create-right-functions.js";
 import { CreateRowRights1795737599006 } from "./rows/create-row-rights.js";
 import { secureTables } from "./rows/secure-tables.js";
 import { KIT_TABLES, type RightsOfTables } from "./rows/table-rights.js";
@@ -107,6 +108,7 @@ async function open(
       CreateUnitWithin1795737599005,
       CreateRowRights1795737599006,
       CreateAgreementInForce1795737599008,
+      CreateRightFunctions1795737599010,
       ...definition.migrations,
     ],
     migrationsTableName: "migrations",

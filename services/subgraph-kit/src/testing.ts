@@ -11,6 +11,7 @@ import {
 import pg from "pg";
 import type { MemberConfig } from "./config.js";
 import { createMember, type Member, type MemberDefinition } from "./member.js";
+import { setCaller } from "./rows/request-database.js";
 
 export interface TestDatabase extends AsyncDisposable {
   /** For the role that owns it and nothing else. */
@@ -105,6 +106,24 @@ async function asSuperuser(work: (run: Run) => Promise<unknown>): Promise<void> 
   await client.connect();
   try {
     await work((statement, values) => client.query(statement, values));
+  } finally {
+    await client.end();
+  }
+}
+
+/** What PostgreSQL lets any statement of the role of requests see, while the caller is set. */
+export async function queryAs(
+  { requestsDatabaseUrl }: TestMember,
+  caller: Caller,
+  statement: string,
+): Promise<readonly Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: requestsDatabaseUrl });
+  await client.connect();
+  try {
+    await client.query("BEGIN READ ONLY");
+    await client.query(setCaller(caller));
+    const { rows } = await client.query(statement);
+    return rows;
   } finally {
     await client.end();
   }

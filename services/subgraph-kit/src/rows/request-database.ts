@@ -156,7 +156,7 @@ async function send(runner: QueryRunner, statements: string): Promise<void> {
 }
 
 /** The statement that tells PostgreSQL who asks, and on which day, until the transaction ends; `hub_caller()` reads it. */
-function setCaller({ id, mayWrite, rights }: Caller): string {
+export function setCaller({ id, mayWrite, rights }: Caller): string {
   const caller = JSON.stringify({ id, mayWrite, rights, today: todayInVietnam() });
   return `SELECT set_config('hub.caller', ${pg.escapeLiteral(caller)}, true)`;
 }

@@ -1,0 +1,18 @@
+/** Who may read and write figures, as PostgreSQL keeps to it. */
+import { NOBODY, type TableRights } from "@hub/subgraph-kit/rows/table-rights";
+
+/** Whoever reports for the organisation, in the unit or what it lies within. */
+const IS_REPORTERS = `(SELECT hub_may_write()) AND (
+  organisation_id IN (SELECT right_of FROM hub_rights_everywhere('{REPORTER}'))
+  OR (organisation_id, unit_id) IN (SELECT right_of, unit_id FROM hub_rights_in_units('{REPORTER}'))
+)`;
+
+export const FIGURE_RIGHTS: TableRights = {
+  ...NOBODY,
+  read: `sensitivity = 'PUBLIC'
+    OR organisation_id IN (SELECT right_of FROM hub_rights_everywhere(NULL))
+    OR (organisation_id, unit_id) IN (SELECT right_of, unit_id FROM hub_rights_in_units(NULL))`,
+  add: IS_REPORTERS,
+  // A claim is never changed but by what corrects it. Of the first ones nobody kept whose they are.
+  change: `(organisation_id IS NULL AND (SELECT hub_may_write())) OR (${IS_REPORTERS})`,
+};
