@@ -11,7 +11,7 @@ const WRITER = "writer";
 export function letWriterIn(provider: TestProvider, member: SubgraphServer): Record<string, string> {
   const right = { account: WRITER, role: "REPORTER", organisationId: "an office", unitId: null };
   member.answerFor("rightsInForce", (_, response) => {
-    const data = { rightsInForce: { version: "1", rights: [right] } };
+    const data = { rightsInForce: { version: "1", rights: [right], agreements: [] } };
     response.setHeader("content-type", "application/json").end(JSON.stringify({ data }));
   });
   return { ...provider.settings, RIGHTS_MEMBER: member.name };

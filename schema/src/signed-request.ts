@@ -27,6 +27,8 @@ export interface Caller {
   readonly name?: string | undefined;
   /** Those in force, empty for who has none; left out for who is not signed in, of whom `mayWrite` alone is known. */
   readonly rights?: readonly CallerRight[] | undefined;
+  /** The codes of the sharing agreements in force that open something to its organisations; left out where none does. */
+  readonly agreements?: readonly string[] | undefined;
 }
 
 export interface Envelope {
@@ -85,6 +87,7 @@ function isEnvelope(value: unknown): value is Envelope {
     typeof caller["mayWrite"] === "boolean" &&
     (caller["name"] === undefined || typeof caller["name"] === "string") &&
     areRights(caller["rights"]) &&
+    areCodes(caller["agreements"]) &&
     typeof value["issuedAtMs"] === "number" &&
     typeof value["nonce"] === "string" &&
     typeof value["requestId"] === "string"
@@ -94,6 +97,10 @@ function isEnvelope(value: unknown): value is Envelope {
 function areRights(value: unknown): boolean {
   if (value === undefined) return true;
   return Array.isArray(value) && value.every(isRight);
+}
+
+function areCodes(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.every((code) => typeof code === "string"));
 }
 
 function isRight(value: unknown): value is CallerRight {

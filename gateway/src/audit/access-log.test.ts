@@ -66,7 +66,7 @@ async function start(auditDirectory: string, its = new BreakableFaults()) {
   );
   const log = new AccessLogKeeper(started.member);
   started.member.answerFor("rightsInForce", (_, response) => {
-    const data = { rightsInForce: { version: "v1", rights: RIGHTS } };
+    const data = { rightsInForce: { version: "v1", rights: RIGHTS, agreements: [] } };
     response.setHeader("content-type", "application/json").end(JSON.stringify({ data }));
   });
   return { hub: started, keeper: log };

@@ -5,9 +5,9 @@ import { mapStrings } from "../wire/json.js";
 
 /** A field that members do not show to clients: it is no part of the public schema. */
 const TEXT =
-  "query ($unlessVersion: String) { rightsInForce(unlessVersion: $unlessVersion) { version rights { account role organisationId unitId } } }";
+  "query ($unlessVersion: String) { rightsInForce(unlessVersion: $unlessVersion) { version rights { account role organisationId unitId } agreements { code partnerId } } }";
 
-/** Asks the member for the rights in force; null where they are those of the version still. */
+/** Asks the member for the rights and agreements in force; null where they are those of the version still. */
 export function readRightsOf(
   member: string,
   ask: AskMember,

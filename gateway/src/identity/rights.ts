@@ -1,4 +1,4 @@
-/** The rights in force, as the member tells them that keeps them. */
+/** The rights and the sharing agreements in force, as the member tells them that keeps them. */
 import { type CallerRight, ROLES, WRITING_ROLES } from "@hub/schema/roles";
 import type { Caller } from "@hub/schema/signed-request";
 import type { Logger } from "pino";
@@ -13,7 +13,7 @@ export interface RightsOptions {
   readonly now?: () => number;
 }
 
-/** Called with the accounts whose rights are others than before. */
+/** Called with the accounts whose rights, or what agreements open to them, are others than before. */
 export type RightsListener = (accounts: ReadonlySet<string>) => void;
 
 /** A change reaches every gateway within 5 s. */
@@ -21,7 +21,12 @@ const READ_EVERY_MS = 2_000;
 /** While the member that keeps them is down, the last known rights hold for so long; then only what is public is read. */
 export const RIGHTS_HOLD_FOR_MS = 15 * 60 * 1_000;
 
-const NONE: readonly CallerRight[] = [];
+/** What an account has. */
+interface Held extends Pick<Caller, "agreements" | "mayWrite"> {
+  readonly rights: readonly CallerRight[];
+}
+
+const NOTHING: Held = { rights: [], mayWrite: false };
 
 const answer = z.object({
   version: z.string(),
@@ -35,6 +40,7 @@ const answer = z.object({
       }),
     )
     .nullable(),
+  agreements: z.array(z.object({ code: z.string(), partnerId: z.string() })).nullable(),
 });
 
 type Answer = z.infer<typeof answer>;
@@ -44,7 +50,7 @@ export class Rights {
   readonly #options: RightsOptions;
   readonly #now: () => number;
   readonly #listeners = new Set<RightsListener>();
-  #byAccount: ReadonlyMap<string, readonly CallerRight[]> = new Map();
+  #byAccount: ReadonlyMap<string, Held> = new Map();
   #version: string | undefined;
   #readAtMs = Number.NEGATIVE_INFINITY;
   #isSilent = false;
@@ -75,10 +81,9 @@ export class Rights {
     return this.#version;
   }
 
-  /** The account with its rights in force. */
+  /** The account with its rights in force, and the agreements that open something to their organisations. */
   callerOf(account: string, name: string | undefined): Caller {
-    const rights = this.#byAccount.get(account) ?? NONE;
-    return { id: account, name, mayWrite: rights.some(({ role }) => WRITING_ROLES.has(role)), rights };
+    return { id: account, name, ...(this.#byAccount.get(account) ?? NOTHING) };
   }
 
   async #read(): Promise<void> {
@@ -109,17 +114,17 @@ export class Rights {
     if (!this.#isStopped) this.#timer = setTimeout(readAgain, READ_EVERY_MS).unref();
   }
 
-  #take({ version, rights }: Answer): void {
+  #take({ version, rights, agreements }: Answer): void {
     this.#readAtMs = this.#now();
     this.#version = version;
     if (rights === null) return;
-    const byAccount = new Map<string, CallerRight[]>();
-    for (const { account, ...right } of rights) {
-      const known = byAccount.get(account);
-      if (known) known.push(right);
-      else byAccount.set(account, [right]);
-    }
-    this.#replace(byAccount);
+    const codesOf = Map.groupBy(agreements ?? [], ({ partnerId }) => partnerId);
+    const byAccount = Map.groupBy(rights, ({ account }) => account);
+    this.#replace(
+      new Map(
+        [...byAccount].map(([account, held]) => [account, whatIsHeld(held.map(withoutAccount), codesOf)]),
+      ),
+    );
   }
 
   #forget(): void {
@@ -127,7 +132,7 @@ export class Rights {
     this.#replace(new Map());
   }
 
-  #replace(byAccount: ReadonlyMap<string, readonly CallerRight[]>): void {
+  #replace(byAccount: ReadonlyMap<string, Held>): void {
     const former = this.#byAccount;
     this.#byAccount = byAccount;
     const accounts = new Set([...former.keys(), ...byAccount.keys()]);
@@ -137,10 +142,29 @@ export class Rights {
   }
 }
 
-function areEqual(one: readonly CallerRight[] = [], other: readonly CallerRight[] = []): boolean {
-  return JSON.stringify(one.map(textOf).sort()) === JSON.stringify(other.map(textOf).sort());
+type Told = NonNullable<Answer["rights"]>[number];
+type ToldAgreements = NonNullable<Answer["agreements"]>;
+
+function withoutAccount({ account: _, ...right }: Told): CallerRight {
+  return right;
 }
 
-function textOf({ role, organisationId, unitId }: CallerRight): string {
-  return `${role} ${organisationId} ${unitId ?? ""}`;
+function whatIsHeld(rights: readonly CallerRight[], codesOf: ReadonlyMap<string, ToldAgreements>): Held {
+  const organisations = new Set(rights.map(({ organisationId }) => organisationId));
+  const opened = [...organisations].flatMap((organisation) => codesOf.get(organisation) ?? []);
+  return {
+    rights,
+    // Of an agreement between two of its organisations there is one code.
+    agreements: opened.length > 0 ? [...new Set(opened.map(({ code }) => code))].sort() : undefined,
+    mayWrite: rights.some(({ role }) => WRITING_ROLES.has(role)),
+  };
+}
+
+function areEqual(one: Held = NOTHING, other: Held = NOTHING): boolean {
+  return textOf(one) === textOf(other);
+}
+
+function textOf({ rights, agreements }: Held): string {
+  const held = rights.map(({ role, organisationId, unitId }) => `${role} ${organisationId} ${unitId ?? ""}`);
+  return JSON.stringify([held.sort(), agreements]);
 }

@@ -17,6 +17,7 @@ let provider: TestProvider;
 let hub: HubGateway;
 let faults: BreakableFaults;
 let rights: { account: string; role: Role; organisationId: string; unitId: string | null }[] = [];
+let agreements: { code: string; partnerId: string }[] = [];
 
 beforeAll(async () => {
   provider = await TestProvider.start();
@@ -25,7 +26,7 @@ beforeAll(async () => {
     parts: { createFaults: () => faults },
   });
   hub.member.answerFor("rightsInForce", (_, response) => {
-    const data = { rightsInForce: { version: JSON.stringify(rights), rights } };
+    const data = { rightsInForce: { version: JSON.stringify([rights, agreements]), rights, agreements } };
     response.setHeader("content-type", "application/json").end(JSON.stringify({ data }));
   });
 });
@@ -95,7 +96,10 @@ async function giveRights(...given: typeof rights): Promise<void> {
 const REPORTER = { account: "an", role: "REPORTER", organisationId: ORGANISATION, unitId: null } as const;
 
 describe("who shows a token", () => {
-  beforeEach(() => giveRights());
+  beforeEach(() => {
+    agreements = [];
+    return giveRights();
+  });
 
   it("reads as anybody does, and writes with a right in force", async () => {
     const headers = bearer(await provider.token("an"));
@@ -121,6 +125,17 @@ describe("who shows a token", () => {
     const { account: _, ...right } = REPORTER;
     expect(envelope).toEqual({ id: "an", name: "Nguyễn An", mayWrite: true, rights: [right] });
   });
+
+  it("is told to the member with the agreements that open something to its organisations, each once", async () => {
+    agreements = [
+      { code: "TT-02/2026", partnerId: ORGANISATION },
+      { code: "TT-01/2026", partnerId: ORGANISATION },
+      { code: "TT-03/2026", partnerId: "6b8f1b0e-28c4-4c0e-9f5e-0f6f0b7f0c55" },
+    ];
+    await giveRights(REPORTER, { ...REPORTER, role: "READER" });
+    const { envelope } = await askSigned(await provider.token("an"));
+    expect(envelope).toMatchObject({ id: "an", agreements: ["TT-01/2026", "TT-02/2026"] });
+  });
 });
 
 /** What a member of another gateway is told, which signs. */
@@ -128,7 +143,7 @@ async function askSigned(token: string): Promise<{ envelope: unknown }> {
   const key = "b7f3c1-key-of-the-members-in-tests-90d2";
   await using signing = await startHubGateway(flagsOf({ RIGHTS_MEMBER: "commitments" }), { memberKey: key });
   signing.member.answerFor("rightsInForce", (_, response) => {
-    const data = { rightsInForce: { version: "1", rights } };
+    const data = { rightsInForce: { version: "1", rights, agreements } };
     response.setHeader("content-type", "application/json").end(JSON.stringify({ data }));
   });
   const envelopeNow = async () => {
@@ -234,6 +249,25 @@ describe("what lasts", () => {
     await stream.text();
     expect(binh.readyState).toBe(WebSocket.OPEN);
     binh.terminate();
+  });
+
+  it("ends when an agreement begins or is revoked, of those to whose organisations it opens something", async () => {
+    agreements = [];
+    const another = "6b8f1b0e-28c4-4c0e-9f5e-0f6f0b7f0c55";
+    await giveRights(REPORTER, { ...REPORTER, account: "binh", organisationId: another });
+    for (const inForce of [[{ code: "TT-01/2026", partnerId: ORGANISATION }], []]) {
+      const [an, binh] = [
+        await openSocket(await provider.token("an")),
+        await openSocket(await provider.token("binh")),
+      ];
+      const stream = await openStream(EVENT_STREAM, await provider.token("an"));
+      const closed = closeOf(an);
+      agreements = inForce;
+      expect((await closed)[0]).toBe(1001);
+      await stream.text();
+      expect(binh.readyState).toBe(WebSocket.OPEN);
+      binh.terminate();
+    }
   });
 
   it("belongs to its caller: nobody else can use a reserved stream", async () => {

@@ -166,8 +166,8 @@ export class RightResolver {
   @Query(() => RightsInForce, {
     nullable: true,
     description: describe(
-      "Các quyền đang có hiệu lực, cho gateway; không ai khác được trả lời.",
-      "The rights in force, for gateways; nobody else is answered.",
+      "Các quyền và thỏa thuận chia sẻ đang có hiệu lực, cho gateway; không ai khác được trả lời.",
+      "The rights and the sharing agreements in force, for gateways; nobody else is answered.",
     ),
   })
   rightsInForce(

@@ -1,10 +1,11 @@
-/** Which rights hold at this moment. */
+/** Which rights hold at this moment, and which agreements. */
 import type { Role } from "@hub/schema/roles";
 import { defineLoader, groupedBy } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { Directive, Field, ObjectType } from "type-graphql";
 import type { EntityManager, SelectQueryBuilder } from "typeorm";
+import { isInForceInSql } from "../agreements/agreements-in-force.js";
 import { Right } from "./right.js";
 import { RoleEnum } from "./role.js";
 
@@ -37,13 +38,33 @@ export class RightOfAccount {
 
 @Directive("@inaccessible")
 @ObjectType({
-  description: describe("Các quyền đang có hiệu lực.", "The rights in force."),
+  description: describe(
+    "Một thỏa thuận chia sẻ đang có hiệu lực, như gateway đọc.",
+    "A sharing agreement in force, as gateways read it.",
+  ),
+})
+export class AgreementOfPartner {
+  @Field(() => String, { description: describe("Số hiệu.", "Its code.") })
+  code!: string;
+
+  @Field(() => String, {
+    description: describe("UUID của bên nhận dữ liệu.", "The UUID of the side that receives the data."),
+  })
+  partnerId!: string;
+}
+
+@Directive("@inaccessible")
+@ObjectType({
+  description: describe(
+    "Các quyền và thỏa thuận chia sẻ đang có hiệu lực.",
+    "The rights and the sharing agreements in force.",
+  ),
 })
 export class RightsInForce {
   @Field(() => String, {
     description: describe(
-      "Khác đi mỗi khi các quyền đang có hiệu lực khác đi, cả khi sang ngày mới ở Việt Nam.",
-      "Another one whenever the rights in force are others, also when a day begins in Việt Nam.",
+      "Khác đi mỗi khi các quyền hoặc thỏa thuận đang có hiệu lực khác đi, cả khi sang ngày mới ở Việt Nam.",
+      "Another one whenever the rights or the agreements in force are others, also when a day begins in Việt Nam.",
     ),
   })
   version!: string;
@@ -56,29 +77,47 @@ export class RightsInForce {
     ),
   })
   rights!: RightOfAccount[] | null;
+
+  @Field(() => [AgreementOfPartner], {
+    nullable: true,
+    description: describe(
+      "Trống nếu vẫn là phiên bản đã biết.",
+      "Null where the version is the one that is known already.",
+    ),
+  })
+  agreements!: AgreementOfPartner[] | null;
 }
 
 /** In SQL, of the columns of the table and a day, which is today. */
 const IS_IN_FORCE = "valid_from <= $1 AND (valid_to IS NULL OR valid_to >= $1) AND ended_at IS NULL";
 
-/** Two statements at most: rights that are newer than their version are told once more under the next. */
+const AGREEMENT_IS_IN_FORCE = isInForceInSql("$1");
+
+/** What says which there are, so that the version is another one when one is added, changed, or in force no more. */
+const LISTED = "coalesce(string_agg(id || ' ' || version, ',' ORDER BY id), '')";
+const VERSION = `SELECT md5(
+    (SELECT ${LISTED} FROM granted_right WHERE ${IS_IN_FORCE}) || ' and ' ||
+    (SELECT ${LISTED} FROM sharing_agreement WHERE ${AGREEMENT_IS_IN_FORCE})
+  ) AS version`;
+
+/** Three statements at most: what is newer than its version is told once more under the next. */
 export async function readRightsInForce(
   database: EntityManager,
   unlessVersion: string | null,
   today = todayInVietnam(),
 ): Promise<RightsInForce> {
-  const [{ version }]: [{ version: string }] = await database.query(
-    `SELECT md5(coalesce(string_agg(id || ' ' || version, ',' ORDER BY id), '')) AS version
-     FROM granted_right WHERE ${IS_IN_FORCE}`,
-    [today],
-  );
-  if (version === unlessVersion) return { version, rights: null };
+  const [{ version }]: [{ version: string }] = await database.query(VERSION, [today]);
+  if (version === unlessVersion) return { version, rights: null, agreements: null };
   const rights: RightOfAccount[] = await database.query(
     `SELECT account, role, organisation_id AS "organisationId", unit_id AS "unitId"
      FROM granted_right WHERE ${IS_IN_FORCE} ORDER BY account, id`,
     [today],
   );
-  return { version, rights };
+  const agreements: AgreementOfPartner[] = await database.query(
+    `SELECT code, partner_id AS "partnerId" FROM sharing_agreement WHERE ${AGREEMENT_IS_IN_FORCE} ORDER BY code`,
+    [today],
+  );
+  return { version, rights, agreements };
 }
 
 /** Leaves, of a query of rights, those in force on a day; of today those that hold at this moment. */

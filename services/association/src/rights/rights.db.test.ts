@@ -5,8 +5,10 @@ import type { Caller } from "@hub/schema/signed-request";
 import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { SharingAgreement } from "../agreements/sharing-agreement.js";
 import { associationAlone } from "../testing/association-alone.js";
-import { addExampleProgramme, EXAMPLE_UNIT } from "../testing/example-programme.js";
+import { addExampleAgreement } from "../testing/example-agreement.js";
+import { addExampleProgramme, EXAMPLE_UNIT, type ExampleProgramme } from "../testing/example-programme.js";
 import { Right } from "./right.js";
 import { readRightsInForce } from "./rights-in-force.js";
 
@@ -14,16 +16,14 @@ const NOBODY: Caller = { id: ANONYMOUS, mayWrite: false };
 const TODAY = todayInVietnam();
 
 let member: TestMember;
+let programme: ExampleProgramme;
 let office: string;
 let otherOffice: string;
 
 beforeAll(async () => {
   member = await startLoadedMember(associationAlone);
-  const { organisationIds } = await addExampleProgramme(member.dataSource.manager, {
-    code: "RIGHTS",
-    commitments: 0,
-  });
-  [office, otherOffice] = organisationIds;
+  programme = await addExampleProgramme(member.dataSource.manager, { code: "RIGHTS", commitments: 1 });
+  [office, otherOffice] = programme.organisationIds;
 });
 
 beforeEach(() => member.dataSource.query("DELETE FROM granted_right"));
@@ -160,7 +160,7 @@ describe("whose a right is", () => {
 
 describe("the rights in force", () => {
   const IN_FORCE = `query ($unlessVersion: String) { rightsInForce(unlessVersion: $unlessVersion) {
-    version rights { account role organisationId unitId }
+    version rights { account role organisationId unitId } agreements { code partnerId }
   } }`;
 
   async function read(unlessVersion: string | null = null) {
@@ -179,6 +179,7 @@ describe("the rights in force", () => {
         { account: "an", role: "REPORTER", organisationId: office, unitId: EXAMPLE_UNIT },
         { account: "bình", role: "OPERATOR", organisationId: office, unitId: null },
       ],
+      agreements: [],
     });
   });
 
@@ -193,7 +194,7 @@ describe("the rights in force", () => {
   it("are not told again under the version that is known", async () => {
     const { id } = await addRight();
     const { version } = await read();
-    expect(await read(version)).toEqual({ version, rights: null });
+    expect(await read(version)).toEqual({ version, rights: null, agreements: null });
     await member.dataSource
       .getRepository(Right)
       .update({ id }, { validTo: TODAY, endedAt: new Date(), version: 2 });
@@ -208,5 +209,25 @@ describe("the rights in force", () => {
     expect(before.rights).toMatchObject([{ account: "an" }]);
     const after = await readRightsInForce(manager, before.version, "2030-04-01");
     expect(after.rights).toMatchObject([{ account: "bình" }]);
+  });
+
+  it("come with the agreements in force, and are others when one begins, ends or is revoked", async () => {
+    const { manager } = member.dataSource;
+    const days = { validFrom: "2030-04-01", validTo: "2030-04-30" };
+    const { id } = await addExampleAgreement(manager, programme, { code: "TT-01/2030", ...days });
+    await addExampleAgreement(manager, programme, { ...days, partnerAgreedAt: null });
+    const read = (today: string, unless: string | null = null) => readRightsInForce(manager, unless, today);
+    const told = [{ code: "TT-01/2030", partnerId: otherOffice }];
+    const before = await read("2030-03-31");
+    expect(before.agreements).toEqual([]);
+    const first = await read("2030-04-01", before.version);
+    expect(first).toMatchObject({ rights: [], agreements: told });
+    expect(await read("2030-04-30", first.version)).toMatchObject({
+      version: first.version,
+      agreements: null,
+    });
+    expect(await read("2030-05-01", first.version)).toMatchObject({ agreements: [] });
+    await manager.update(SharingAgreement, { id }, { revokedAt: new Date(), version: 4 });
+    expect(await read("2030-04-30", first.version)).toMatchObject({ agreements: [] });
   });
 });
