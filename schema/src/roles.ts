@@ -21,9 +21,13 @@ export const PROGRAMME_ROLES = ["SECRETARY"] as const;
 /** The roles of those who submit reports; a secretary does with what a party has sent in. */
 export const REPORT_ROLES = ["REPORTER", "SECRETARY"] as const;
 
+/** The roles of those who agree for an organisation to share data, or to receive it, and who revoke that. */
+export const AGREEMENT_ROLES = ["SECRETARY", "APPROVER"] as const;
+
 /** The roles of those who may write something: these, and those who give and end rights. */
 export const WRITING_ROLES: ReadonlySet<Role> = new Set<Role>([
   ...REPORT_ROLES,
+  ...AGREEMENT_ROLES,
   "MEMBER_ADMINISTRATOR",
   "OPERATOR",
 ]);

@@ -1,6 +1,7 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
-import { OF_A_PARTY, PUBLISHED } from "@hub/subgraph-kit/rows/table-rights";
+import { PUBLISHED } from "@hub/subgraph-kit/rows/table-rights";
+import { AgreementCommandsResolver } from "./agreement-commands-resolver.js";
 import { agreementById } from "./agreement-loaders.js";
 import {
   AgreementOfSideResolver,
@@ -14,8 +15,9 @@ import { SharingAgreement } from "./sharing-agreement.js";
 /** Which organisation opens what to which other, from when to when. */
 export const agreements: MemberModule = {
   entities: [SharingAgreement],
-  tables: { sharing_agreement: { ...PUBLISHED, change: OF_A_PARTY, remove: null } },
+  tables: { sharing_agreement: { ...PUBLISHED, remove: null } },
   resolvers: [
+    AgreementCommandsResolver,
     AgreementResolver,
     AgreementOfSideResolver,
     ProgrammeAgreementResolver,

@@ -16,6 +16,7 @@ import { OrganisationSuccession } from "../organisations/organisation-succession
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { ProgrammeParty } from "../programmes/programme-party.js";
 import { associationAlone } from "../testing/association-alone.js";
+import { addExampleAgreement } from "../testing/example-agreement.js";
 import {
   addExampleProgramme,
   addOrganisation,
@@ -59,6 +60,7 @@ let manager: EntityManager;
 let programme: ExampleProgramme;
 let host: string;
 let partner: string;
+let agreement: string;
 let given: string;
 let givenToOperator: string;
 
@@ -73,6 +75,10 @@ const submitReport = () =>
   `submitReport(programmeId: "${programme.id}", input: { organisationId: "${partner}", ${REPORT}, ${SOURCE} }`;
 const giveRight = (role: Role) =>
   `giveRight(input: { account: "binh", role: ${role}, organisationId: "${WRITERS_ORGANISATION}", unitId: "${OWN_UNIT}" }, reason: "Phân công"`;
+
+const draftAgreement = () =>
+  `draftAgreement(input: { code: "TT-01/2026", commitmentId: "${programme.commitmentIds[0]}", ownerId: "${partner}", partnerId: "${host}", purpose: "Học bổng", legalBasis: "Nghị quyết 26", indicatorCodes: ["CL02"], validTo: "2099-12-31", contact: "Văn phòng" }`;
+const ofAgreement = () => `agreementId: "${agreement}", expectedVersion: 1`;
 
 const COMMANDS: readonly Command[] = [
   {
@@ -136,6 +142,55 @@ const COMMANDS: readonly Command[] = [
   },
   { mutation: "submitReport", about: "of the lead", text: submitReport, roles: ["SECRETARY"], owner: LEAD },
   {
+    mutation: "draftAgreement",
+    about: "of the side that gives",
+    text: draftAgreement,
+    roles: ["SECRETARY"],
+    owner: () => partner,
+  },
+  {
+    mutation: "draftAgreement",
+    about: "of the side that receives",
+    text: draftAgreement,
+    roles: ["SECRETARY"],
+    owner: () => host,
+  },
+  {
+    mutation: "draftAgreement",
+    about: "of the programme's lead",
+    text: draftAgreement,
+    roles: ["SECRETARY"],
+    owner: LEAD,
+  },
+  {
+    mutation: "agree",
+    about: "of the side that gives",
+    text: () => `agree(${ofAgreement()}`,
+    roles: ["SECRETARY", "APPROVER"],
+    owner: () => partner,
+  },
+  {
+    mutation: "agree",
+    about: "of the side that receives",
+    text: () => `agree(${ofAgreement()}`,
+    roles: ["SECRETARY", "APPROVER"],
+    owner: () => host,
+  },
+  {
+    mutation: "revokeAgreement",
+    about: "of the side that gives",
+    text: () => `revokeAgreement(${ofAgreement()}, reason: "Hết nhu cầu"`,
+    roles: ["SECRETARY", "APPROVER"],
+    owner: () => partner,
+  },
+  {
+    mutation: "revokeAgreement",
+    about: "of the side that receives",
+    text: () => `revokeAgreement(${ofAgreement()}, reason: "Hết nhu cầu"`,
+    roles: ["SECRETARY", "APPROVER"],
+    owner: () => host,
+  },
+  {
     mutation: "giveRight",
     about: "of a reporter",
     text: () => giveRight("REPORTER"),
@@ -175,6 +230,8 @@ beforeAll(async () => {
   host = await addOrganisation(manager);
   await manager.update(SigningCeremony, { programmeId: programme.id }, { hostId: host });
   await manager.update(EvaluationRound, { programmeId: programme.id }, { hostId: host });
+  const parties = { ownerId: partner, partnerId: host, ownerAgreedAt: null, partnerAgreedAt: null };
+  agreement = (await addExampleAgreement(manager, programme, { ...parties, version: 1 })).id;
   given = await addRight("REPORTER");
   givenToOperator = await addRight("OPERATOR");
 });

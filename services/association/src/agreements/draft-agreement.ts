@@ -1,0 +1,224 @@
+import { randomUUID } from "node:crypto";
+import { indicatorCodes } from "@hub/figure-kit/indicator-codes";
+import type { MemberTransaction } from "@hub/subgraph-kit/context";
+import { joinRefusals, outcomeOf } from "@hub/subgraph-kit/mistakes";
+import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
+import { Refusal } from "@hub/subgraph-kit/refusal";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
+import { isUuid } from "@hub/subgraph-kit/uuid";
+import { inEnglish } from "@hub/subgraph-kit/values";
+import type { EntityManager } from "typeorm";
+import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
+import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
+import { Commitment } from "../commitments/commitment.js";
+import { Indicator } from "../indicators/indicator.js";
+import { findOrganisation } from "../organisations/find-organisation.js";
+import type { Organisation } from "../organisations/organisation.js";
+import { CoordinationProgramme } from "../programmes/coordination-programme.js";
+import { lockAgreements } from "./find-agreement.js";
+import { saveAgreement } from "./save-agreement.js";
+import { SharingAgreement } from "./sharing-agreement.js";
+
+export type DraftAgreement = Pick<
+  SharingAgreement,
+  | "code"
+  | "commitmentId"
+  | "ownerId"
+  | "partnerId"
+  | "purpose"
+  | "legalBasis"
+  | "indicatorCodes"
+  | "unitId"
+  | "validFrom"
+  | "validTo"
+  | "smallestCell"
+  | "contact"
+>;
+
+/** A number as documents bear it, with room. */
+const LONGEST_CODE = 60;
+const LARGEST_SMALLEST_CELL = 1_000;
+
+type Asking = Pick<MemberTransaction, "manager" | "asTyped">;
+
+/**
+ * Drafts an agreement from a commitment of a signed programme; nothing is open before both sides agree.
+ * @throws {Refusal} with all that speaks against it: NOT_FOUND, BAD_USER_INPUT or REFUSED
+ */
+export async function draftAgreement(
+  transaction: MemberTransaction,
+  command: DraftAgreement,
+): Promise<SharingAgreement> {
+  await lockAgreements(transaction.manager);
+  const today = todayInVietnam();
+  const draft = { ...command, indicatorCodes: [...new Set(indicatorCodes(command.indicatorCodes))] };
+  const programme = await outcomeOf(findSignedProgramme(transaction, draft.commitmentId, today));
+  const refusal = joinRefusals([
+    await checkCode(transaction.manager, draft),
+    programme,
+    ...(await checkParties(transaction, draft, programme)),
+    await checkIndicators(transaction, draft),
+    await outcomeOf(findUnit(transaction, draft.unitId)),
+    ...checkDays(draft, today),
+    checkSmallestCell(draft),
+  ]);
+  if (refusal || programme instanceof Refusal) throw refusal;
+  const agreement = Object.assign(new SharingAgreement(), {
+    ...draft,
+    id: randomUUID(),
+    programmeId: programme.id,
+    ownerAgreedAt: null,
+    partnerAgreedAt: null,
+    revokedAt: null,
+    version: 0,
+  });
+  return saveAgreement(transaction, agreement, {}, null);
+}
+
+/** The programme of the commitment. */
+async function findSignedProgramme(
+  { manager, asTyped }: Asking,
+  commitmentId: string,
+  today: string,
+): Promise<CoordinationProgramme> {
+  const field = "input.commitmentId";
+  const commitment = isUuid(commitmentId) ? await manager.findOneBy(Commitment, { id: commitmentId }) : null;
+  if (!commitment) {
+    throw new Refusal("NOT_FOUND", {
+      vi: `Không có nội dung phối hợp “${asTyped(commitmentId)}”; hãy lấy “id” của nội dung từ chương trình của nó.`,
+      en: `There is no commitment "${asTyped(commitmentId)}"; take the "id" of a commitment from its programme.`,
+    }).inField(field);
+  }
+  const { programmeId } = commitment;
+  const programme = await manager.findOneByOrFail(CoordinationProgramme, { id: programmeId });
+  const ceremony = await manager.findOneBy(SigningCeremony, { programmeId });
+  if (ceremony && ceremony.heldOn <= today) return programme;
+  throw new Refusal("REFUSED", {
+    vi: `Chương trình ${programme.code} chưa có lễ ký kết được ghi; hãy ghi lễ ký kết trước, hoặc chọn nội dung của một chương trình đã ký.`,
+    en: `No signing of programme ${programme.code} is recorded; record its ceremony first, or choose a commitment of a signed programme.`,
+  }).inField(field);
+}
+
+async function checkCode(manager: EntityManager, { code }: DraftAgreement): Promise<Refusal | null> {
+  const field = "input.code";
+  if (code.length > LONGEST_CODE) {
+    return new Refusal("BAD_USER_INPUT", {
+      vi: `“code” dài ${code.length} ký tự; hãy ghi số hiệu dài nhất ${LONGEST_CODE} ký tự, ví dụ TT-01/2026.`,
+      en: `"code" is ${code.length} characters long; write a number of at most ${LONGEST_CODE}, such as TT-01/2026.`,
+    }).inField(field);
+  }
+  const isTaken = await manager
+    .createQueryBuilder(SharingAgreement, "agreement")
+    .where("upper(agreement.code) = upper(:code)", { code })
+    .getExists();
+  if (!isTaken) return null;
+  return new Refusal("REFUSED", {
+    vi: `Đã có thỏa thuận mang số hiệu ${code}; hãy ghi một số hiệu khác.`,
+    en: `There is an agreement with the number ${code} already; write another one.`,
+  }).inField(field);
+}
+
+/** Both are there on the first day, are two, and are parties of the programme. */
+async function checkParties(
+  asking: Asking,
+  { ownerId, partnerId, validFrom }: DraftAgreement,
+  programme: CoordinationProgramme | Refusal,
+): Promise<(Refusal | null)[]> {
+  if (ownerId === partnerId) {
+    return [
+      new Refusal("BAD_USER_INPUT", {
+        vi: "“ownerId” và “partnerId” là cùng một cơ quan, tổ chức; hãy chọn hai bên khác nhau.",
+        en: '"ownerId" and "partnerId" are one organisation; choose two different ones.',
+      }).inField("input.partnerId"),
+    ];
+  }
+  const check = async (id: string, field: string) => {
+    const party = await outcomeOf(findOrganisation(asking, { id, field }, validFrom));
+    if (party instanceof Refusal) return party;
+    return programme instanceof Refusal ? null : checkParty(asking.manager, programme, party, field);
+  };
+  return [await check(ownerId, "input.ownerId"), await check(partnerId, "input.partnerId")];
+}
+
+/** What has succeeded a party is one as well. */
+async function checkParty(
+  manager: EntityManager,
+  { id: programmeId, code }: CoordinationProgramme,
+  { id, name }: Organisation,
+  field: string,
+): Promise<Refusal | null> {
+  const [found]: { isParty: boolean }[] = await manager.query(
+    `WITH RECURSIVE party AS (
+       SELECT organisation_id AS id FROM programme_party WHERE programme_id = $1
+       UNION SELECT successor_id FROM party JOIN organisation_succession ON predecessor_id = party.id
+     )
+     SELECT EXISTS (SELECT FROM party WHERE id = $2) AS "isParty"`,
+    [programmeId, id],
+  );
+  if (found?.isParty) return null;
+  return new Refusal("REFUSED", {
+    vi: `${name.vi} không phải là một bên được nêu tên của chương trình ${code}; hãy chọn một bên của chương trình (\`parties\`).`,
+    en: `${inEnglish(name)} is no named party of programme ${code}; choose one of its parties (\`parties\`).`,
+  }).inField(field);
+}
+
+async function checkIndicators(
+  { manager }: Asking,
+  { indicatorCodes: codes }: DraftAgreement,
+): Promise<Refusal | null> {
+  const field = "input.indicatorCodes";
+  if (codes.length === 0) {
+    return new Refusal("BAD_USER_INPUT", {
+      vi: "“indicatorCodes” không nêu chỉ số nào; hãy nêu ít nhất một chỉ số được mở.",
+      en: '"indicatorCodes" names no indicator; name at least one that is opened.',
+    }).inField(field);
+  }
+  const known = await manager
+    .createQueryBuilder(Indicator, "indicator")
+    .where("indicator.code IN (:...codes)", { codes })
+    .getMany();
+  const knownCodes = new Set(known.map(({ code }) => code));
+  const unknown = codes.filter((code) => !knownCodes.has(code));
+  if (unknown.length === 0) return null;
+  const named = unknown.join(", ");
+  return new Refusal("NOT_FOUND", {
+    vi: `Không có chỉ số ${named}; hãy lấy “code” từ \`indicators\`.`,
+    en: `There is no indicator ${named}; take the "code" from \`indicators\`.`,
+  }).inField(field);
+}
+
+async function findUnit({ manager, asTyped }: Asking, id: string | null): Promise<void> {
+  if (id === null || (isUuid(id) && (await manager.existsBy(AdministrativeUnit, { id })))) return;
+  throw new Refusal("NOT_FOUND", {
+    vi: `Không có đơn vị hành chính “${asTyped(id)}”; hãy lấy “id” từ \`administrativeUnits\`.`,
+    en: `There is no administrative unit "${asTyped(id)}"; take the "id" from \`administrativeUnits\`.`,
+  }).inField("input.unitId");
+}
+
+/** What was read in the past cannot be opened any more. */
+function checkDays({ validFrom, validTo }: DraftAgreement, today: string): (Refusal | null)[] {
+  const isPast = validFrom < today;
+  const isReversed = validTo < validFrom;
+  return [
+    isPast
+      ? new Refusal("BAD_USER_INPUT", {
+          vi: `“validFrom” là ${printDayVi(validFrom)}, đã qua (hôm nay là ${printDayVi(today)}); hãy ghi từ hôm nay trở đi, hoặc bỏ trống để có hiệu lực từ hôm nay.`,
+          en: `"validFrom" is ${printDayEn(validFrom)}, which is past (today is ${printDayEn(today)}); write today or later, or leave it out for today.`,
+        }).inField("input.validFrom")
+      : null,
+    isReversed
+      ? new Refusal("BAD_USER_INPUT", {
+          vi: `“validTo” là ${printDayVi(validTo)}, trước ngày đầu (${printDayVi(validFrom)}); hãy ghi từ ngày đó trở đi.`,
+          en: `"validTo" is ${printDayEn(validTo)}, before the first day (${printDayEn(validFrom)}); write that day or later.`,
+        }).inField("input.validTo")
+      : null,
+  ];
+}
+
+function checkSmallestCell({ smallestCell }: DraftAgreement): Refusal | null {
+  if (smallestCell >= 1 && smallestCell <= LARGEST_SMALLEST_CELL) return null;
+  return new Refusal("BAD_USER_INPUT", {
+    vi: `“smallestCell” là ${smallestCell}; hãy ghi một số từ 1 đến ${LARGEST_SMALLEST_CELL}, ví dụ 5.`,
+    en: `"smallestCell" is ${smallestCell}; write a number from 1 to ${LARGEST_SMALLEST_CELL}, such as 5.`,
+  }).inField("input.smallestCell");
+}
