@@ -11,7 +11,8 @@ export const FIGURE_RIGHTS: TableRights = {
   ...NOBODY,
   read: `sensitivity = 'PUBLIC'
     OR organisation_id IN (SELECT right_of FROM hub_rights_everywhere(NULL))
-    OR (organisation_id, unit_id) IN (SELECT right_of, unit_id FROM hub_rights_in_units(NULL))`,
+    OR (organisation_id, unit_id) IN (SELECT right_of, unit_id FROM hub_rights_in_units(NULL))
+    OR hub_is_shared(organisation_id, indicator_code, unit_id, numerator)`,
   add: IS_REPORTERS,
   // A claim is never changed but by what corrects it. Of the first ones nobody kept whose they are.
   change: `(organisation_id IS NULL AND (SELECT hub_may_write())) OR (${IS_REPORTERS})`,

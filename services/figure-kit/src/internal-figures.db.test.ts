@@ -5,6 +5,7 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { ofThisMember } from "@hub/subgraph-kit/owner";
 import { ownersDatabase } from "@hub/subgraph-kit/rows/request-database";
 import { queryAs, signedHeaders, startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { FigureReport } from "./figure-report.js";
 import { Qualifier } from "./qualifier.js";
@@ -28,6 +29,8 @@ const WITHIN: Record<string, string[]> = {
 };
 const OFFICE = randomUUID();
 const OTHER_OFFICE = randomUUID();
+/** It has agreements with the office: for the commune, and for the small numbers of the neighbour. */
+const PARTNER = randomUUID();
 const READER_KEY = "r".repeat(32);
 
 const definition = withRegister(createReportingMember({ name: "reporter", prefix: "reporter" }), [
@@ -102,7 +105,33 @@ async function start(): Promise<TestMember> {
   const member = await startTestMember(definition, { organisationId: OFFICE, readerKeys: [READER_KEY] });
   const pairs = Object.entries(WITHIN).flatMap(([unit, around]) => around.map((within) => [unit, within]));
   for (const pair of pairs) await member.dataSource.query("INSERT INTO unit_within VALUES ($1, $2)", pair);
+  await agree(member, "in force", { unit: COMMUNE });
+  await agree(member, "of large numbers", { unit: NEIGHBOUR, smallestCell: 1_000_000 });
+  await agree(member, "ended", { unit: null, from: -9, to: -1 });
+  await agree(member, "not begun", { unit: null, from: 1, to: 9 });
+  await agree(member, "of another indicator", { unit: null, indicator: "LM04" });
+  await agree(member, "of another partner", { unit: null, partner: randomUUID() });
   return member;
+}
+
+interface Agreed {
+  readonly unit: string | null;
+  readonly indicator?: string;
+  readonly partner?: string;
+  /** Days from today. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly smallestCell?: number;
+}
+
+async function agree({ dataSource }: TestMember, code: string, agreed: Agreed): Promise<void> {
+  const { unit, indicator = "LM03", partner = PARTNER, from = 0, to = 0, smallestCell = 5 } = agreed;
+  const today = todayInVietnam();
+  await dataSource.query(
+    `INSERT INTO agreement_in_force VALUES
+       (gen_random_uuid(), $1, $2, $3, $4, $5, $6::date + $7::integer, $6::date + $8::integer, $9)`,
+    [code, OFFICE, partner, indicator, unit, today, from, to, smallestCell],
+  );
 }
 
 async function record({ dataSource }: TestMember, reports: readonly FigureReport[]): Promise<void> {
@@ -133,6 +162,9 @@ const CALLERS: [string, Caller, string[]][] = [
   ["an account without rights", callerWith(), []],
   ["another office's reporter", callerWith(right(OTHER_OFFICE, null, "REPORTER")), []],
   ["another office's administrator of the commune", callerWith(right(OTHER_OFFICE, COMMUNE)), []],
+  ["a partner's officer of everywhere", callerWith(right(PARTNER, null)), [COMMUNE, FORMER]],
+  ["a partner's officer of the former commune", callerWith(right(PARTNER, FORMER)), [FORMER]],
+  ["a partner's officer of the neighbour", callerWith(right(PARTNER, NEIGHBOUR)), []],
   ["the office's officer of the neighbour", callerWith(right(OFFICE, NEIGHBOUR)), [NEIGHBOUR]],
   ["the office's officer of the commune", callerWith(right(OFFICE, COMMUNE)), [COMMUNE, FORMER]],
   ["the office's officer of the former commune", callerWith(right(OFFICE, FORMER)), [FORMER]],

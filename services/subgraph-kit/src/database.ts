@@ -6,6 +6,7 @@ import { DataSource, type MigrationInterface, QueryFailedError, type Logger as T
 import type { PostgresDataSourceOptions } from "typeorm/driver/postgres/PostgresDataSourceOptions.js";
 import { ActInRoles1795737599004 } from "./act-in-roles.js";
 import { CreateAgreementInForce1795737599008 } from "./agreements/create-agreement-in-force.js";
+import { CreateIsShared1795737599012 } from "./agreements/create-is-shared.js";
 import { Change } from "./change.js";
 import { ConfigError, type MemberConfig } from "./config.js";
 import { CreateMember1795737599000 } from "./create-member.js";
@@ -109,6 +110,7 @@ async function open(
       CreateRowRights1795737599006,
       CreateAgreementInForce1795737599008,
       CreateRightFunctions1795737599010,
+      CreateIsShared1795737599012,
       ...definition.migrations,
     ],
     migrationsTableName: "migrations",
