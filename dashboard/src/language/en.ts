@@ -304,6 +304,9 @@ export const en: Dictionary = {
     successor: "Continued by",
     noReports: "There are no reports yet.",
     superseded: "replaced by a later report",
+    onBehalf: "Entered on behalf, by {{by}}, from the party's document:",
+    contested:
+      "{{by}} contests what was entered on its behalf ({{at}}): {{reason}}. It counts as before until the lead decides.",
     targetYear: "(year {{year}})",
     heldOn: "held {{date}}",
     period: "Period",

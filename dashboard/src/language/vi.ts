@@ -298,6 +298,9 @@ export const vi = {
     successor: "Được tiếp nối bởi",
     noReports: "Chưa có báo cáo nào.",
     superseded: "đã có báo cáo thay thế",
+    onBehalf: "Nhập thay: {{by}} nhập theo văn bản của bên này:",
+    contested:
+      "{{by}} không công nhận điều được nhập thay ({{at}}): {{reason}}. Vẫn được tính cho đến khi cơ quan chủ trì quyết định.",
     targetYear: "(năm {{year}})",
     heldOn: "đã tổ chức {{date}}",
     period: "Giai đoạn",

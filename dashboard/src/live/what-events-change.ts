@@ -10,6 +10,7 @@ const OF_COORDINATION = [
   "ceremony.changed",
   "evaluation-round.changed",
   "report.submitted",
+  "report.contested",
   "organisation.changed",
 ];
 

@@ -160,6 +160,8 @@ export const en: Words = {
     heldOn: "Held on",
     isComputed: "Due day is computed, not published",
     isCarriedOver: "Carried over",
+    enteredBy: "Entered on behalf by",
+    contest: "Why it is contested",
     isCurrent: "Current",
     host: "Host",
     organisation: "Reporting organisation",

@@ -46,6 +46,7 @@ const FIELDS: ReadonlyMap<string, RecordedField> = new Map([
     "scope.vi": "scope",
     "note.vi": "note",
     "doubts.reason.vi": "doubt",
+    "enteredOnBehalf.contest.reason": "contest",
   }),
   ...whatHolds("day", {
     "versions.validFrom": "from",
@@ -74,6 +75,8 @@ const FIELDS: ReadonlyMap<string, RecordedField> = new Map([
     "document.id": "document",
     "documents.id": "document",
     "source.id": "source",
+    "enteredOnBehalf.document.id": "document",
+    "enteredOnBehalf.by.organisation.id": "enteredBy",
     supersedesId: "supersedes",
     "corrects.id": "corrects",
     "unit.id": "unit",

@@ -161,6 +161,8 @@ export const vi = {
     heldOn: "Tổ chức ngày",
     isComputed: "Hạn được tính, không được công bố",
     isCarriedOver: "Chuyển sang giai đoạn sau",
+    enteredBy: "Bên nhập thay",
+    contest: "Lý do không công nhận điều được nhập thay",
     isCurrent: "Chưa bị thay thế",
     host: "Cơ quan chủ trì",
     organisation: "Tổ chức báo cáo",

@@ -25,6 +25,7 @@ import { CreateAssociation1795737600003 } from "./migrations/create-association.
 import { CreateRegisters1795737600006 } from "./migrations/create-registers.js";
 import { CreateRights1795737600080 } from "./migrations/create-rights.js";
 import { DoubtTasks1795737600022 } from "./migrations/doubt-tasks.js";
+import { EnterOnBehalf1795737600098 } from "./migrations/enter-on-behalf.js";
 import { FindCommitments1795737600072 } from "./migrations/find-commitments.js";
 import { FindPlacesInAnyOrder1795737600061 } from "./migrations/find-places-in-any-order.js";
 import { FindShortForms1795737600041 } from "./migrations/find-short-forms.js";
@@ -78,6 +79,7 @@ export const association = defineMember({
     KeepInternalFigures1795737600090,
     KeepRecordPublic1795737600091,
     CreateAgreements1795737600096,
+    EnterOnBehalf1795737600098,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<string, SubjectKind>> = {
   "ceremony.changed": "ceremony",
   "evaluation-round.changed": "evaluationRound",
   "report.submitted": "report",
+  "report.contested": "report",
   "figure.reported": "figure",
   "figure.flagged": "flag",
 };

@@ -1,6 +1,12 @@
 import type { HubEventFragment } from "../../api/generated/operations.js";
 
-const CHANGING = ["programme.changed", "ceremony.changed", "evaluation-round.changed", "report.submitted"];
+const CHANGING = [
+  "programme.changed",
+  "ceremony.changed",
+  "evaluation-round.changed",
+  "report.submitted",
+  "report.contested",
+];
 
 /** Whether the event changes what the page shows of the programme, apart from single commitments. */
 export function changesProgramme(

@@ -7,6 +7,7 @@ import { Doubts } from "../../ui/doubts.js";
 import { printSource } from "../../ui/print-source.js";
 import { SourceReference } from "../../ui/source-notes.js";
 import { UnitEnd } from "../../units/unit-end.js";
+import { EnteredOnBehalf } from "./entered-on-behalf.js";
 import type { Programme } from "./use-programme.js";
 
 /** Period, ceremony, host, area and parties in short, as far as they were published. */
@@ -30,6 +31,7 @@ export function ProgrammeFacts({ programme }: { readonly programme: Programme })
             <PageLink to={organisationAddress(ceremony.host.id)}>{text(ceremony.host.name)}</PageLink>
           )}
           <Doubts doubts={ceremony?.host.doubts ?? []} />
+          <EnteredOnBehalf entered={ceremony?.enteredOnBehalf ?? null} />
         </Fact>
         <Fact label={t("programme.unit")}>
           <PageLink to={unitAddress(unit.id)}>{text(unit.name)}</PageLink>

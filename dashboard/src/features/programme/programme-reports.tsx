@@ -4,6 +4,7 @@ import { organisationAddress } from "../../navigation/thing-addresses.js";
 import { Notice } from "../../ui/notice.js";
 import { printSource } from "../../ui/print-source.js";
 import { SourceReference } from "../../ui/source-notes.js";
+import { EnteredOnBehalf } from "./entered-on-behalf.js";
 import type { Programme } from "./use-programme.js";
 
 /** The reports on the programme; one that a later one replaces says so. */
@@ -13,7 +14,18 @@ export function ProgrammeReports({ programme: { reports } }: { readonly programm
   return (
     <ul className="rows">
       {reports.map(
-        ({ id, title, summary, issuedOn, documentNumber, isCurrent, organisation, source, ...report }) => (
+        ({
+          id,
+          title,
+          summary,
+          issuedOn,
+          documentNumber,
+          isCurrent,
+          organisation,
+          source,
+          enteredOnBehalf,
+          ...report
+        }) => (
           <li key={id} className="row">
             <strong>{text(title)}</strong>
             <span className="note">
@@ -29,6 +41,7 @@ export function ProgrammeReports({ programme: { reports } }: { readonly programm
             <span>
               <PageLink to={organisationAddress(organisation.id)}>{text(organisation.name)}</PageLink>
             </span>
+            <EnteredOnBehalf entered={enteredOnBehalf} />
             {summary !== null && <p>{text(summary)}</p>}
             <p className="provenance">
               <SourceReference source={printSource(source)} />

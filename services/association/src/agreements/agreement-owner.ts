@@ -4,8 +4,8 @@ import type { FindOwner, Ownership } from "@hub/subgraph-kit/owner";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import type { EntityManager } from "typeorm";
 import { Commitment } from "../commitments/commitment.js";
+import { findPartyOwner } from "../organisations/party-owner.js";
 import { findProgrammeOwner } from "../programmes/programme-owner.js";
-import { findPartyOwner } from "../reports/report-owner.js";
 import type { Side } from "./agreement-state.js";
 import { SharingAgreement } from "./sharing-agreement.js";
 

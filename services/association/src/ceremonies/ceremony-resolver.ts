@@ -19,6 +19,7 @@ import {
 } from "type-graphql";
 import { rescheduleRounds } from "../evaluation-schedule/reschedule-rounds.js";
 import { LocalizedTextInput, readLocalizedText } from "../localized-text-input.js";
+import { EnteredOnBehalf, enteredOnBehalf } from "../on-behalf/on-behalf.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
@@ -41,6 +42,15 @@ class RecordCeremonyInput {
 
   @Field(() => SourceInput, { description: describe("Nguồn.", "The source.") })
   source!: SourceInput;
+
+  @Field(() => SourceInput, {
+    nullable: true,
+    description: describe(
+      "Khi nhập thay cho đơn vị tổ chức chưa có tài khoản: văn bản của đơn vị đó, có số, ngày, cơ quan ban hành và bản quét.",
+      "Where it is entered on behalf of a host that has no account: that organisation's document, with number, day, issuer and scan.",
+    ),
+  })
+  onBehalf?: SourceInput | null;
 
   @Field(() => String, {
     nullable: true,
@@ -93,6 +103,7 @@ export class CeremonyResolver {
           ...input,
           title: readLocalizedText(input.title),
           reason: input.reason ?? null,
+          onBehalf: input.onBehalf ?? null,
           expectedVersion,
         },
         rescheduleRounds,
@@ -105,6 +116,18 @@ export class CeremonyResolver {
   })
   host(@Root() { hostId }: SigningCeremony, @Ctx() context: MemberContext): Promise<Organisation | null> {
     return context.load(organisationById, hostId);
+  }
+
+  @FieldResolver(() => EnteredOnBehalf, {
+    name: "enteredOnBehalf",
+    nullable: true,
+    description: describe(
+      "Nhập thay: ai nhập, theo văn bản nào; trống nếu bên đó tự ghi.",
+      "Who has entered it on behalf of the party, from which document; null where the party has recorded it itself.",
+    ),
+  })
+  showOnBehalf(@Root() { onBehalf }: SigningCeremony): EnteredOnBehalf | null {
+    return enteredOnBehalf(onBehalf);
   }
 
   @FieldResolver(() => CoordinationProgramme, {

@@ -8,6 +8,7 @@ const ceremony = {
   title: { vi: "Lễ ký kết", en: "Signing" },
   hostId: "host",
   sourceId: "báo",
+  documentId: null,
   version: 2,
 };
 

@@ -11,6 +11,8 @@ export interface CeremonyRecord {
   readonly title: LocalizedText;
   readonly hostId: string;
   readonly sourceId: string;
+  /** What it was entered from on behalf of the host; null where it was not. */
+  readonly documentId: string | null;
 }
 
 export interface CurrentCeremony extends CeremonyRecord {
@@ -87,6 +89,7 @@ function isSame(one: CeremonyRecord, other: CeremonyRecord): boolean {
     one.title.vi === other.title.vi &&
     one.title.en === other.title.en &&
     one.hostId === other.hostId &&
-    one.sourceId === other.sourceId
+    one.sourceId === other.sourceId &&
+    one.documentId === other.documentId
   );
 }

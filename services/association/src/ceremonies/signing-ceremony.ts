@@ -5,6 +5,7 @@ import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import type { OnBehalf } from "../on-behalf/on-behalf.js";
 
 /** The event at which a programme was signed; a programme has one at most. */
 @Entity("signing_ceremony")
@@ -34,6 +35,9 @@ export class SigningCeremony {
 
   @Column("uuid", { name: "source_id" })
   sourceId!: string;
+
+  @Column("jsonb", { name: "on_behalf", nullable: true })
+  onBehalf!: OnBehalf | null;
 
   @Field(() => Int, {
     description: describe(

@@ -137,7 +137,7 @@ describe("the history of", () => {
         {
           id: programme.id,
           input: {
-            organisationId: programme.organisationIds[1],
+            organisationId: programme.organisationIds[0],
             cadence: "PERIODIC",
             title: { vi: "Báo cáo năm 2022" },
             periodFrom: "2022-01-01",

@@ -23,6 +23,7 @@ import {
 import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
 import { roundById } from "../evaluation-rounds/evaluation-round-loaders.js";
 import { LocalizedTextInput, readLocalizedText } from "../localized-text-input.js";
+import { EnteredOnBehalf, enteredOnBehalf } from "../on-behalf/on-behalf.js";
 import { ORGANISATIONS } from "../organisations/named-organisations.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
@@ -87,6 +88,15 @@ class SubmitReportInput {
 
   @Field(() => SourceInput, { description: describe("Nguồn.", "The source.") })
   source!: SourceInput;
+
+  @Field(() => SourceInput, {
+    nullable: true,
+    description: describe(
+      "Chỉ khi thường trực chương trình nhập thay cho một bên chưa có tài khoản: văn bản của bên đó, có số, ngày, cơ quan ban hành và bản quét.",
+      "Only where the programme's secretary enters it on behalf of a party that has no account: that party's document, with number, day, issuer and scan.",
+    ),
+  })
+  onBehalf?: SourceInput | null;
 
   @IdOf("Report")
   @Field(() => ID, {
@@ -182,7 +192,7 @@ export class ReportResolver {
   ): Promise<Report | null> {
     return context.perform(
       { validateOnly },
-      ofReport({ programmeId, organisationId: input.organisationId }),
+      ofReport({ programmeId, organisationId: input.organisationId, isOnBehalf: input.onBehalf != null }),
       (transaction) =>
         submitReport(transaction, {
           ...input,
@@ -193,6 +203,7 @@ export class ReportResolver {
           reason: input.reason ?? null,
           roundNumber: input.roundNumber ?? null,
           supersedesId: input.supersedesId ?? null,
+          onBehalf: input.onBehalf ?? null,
         }),
     );
   }
@@ -215,6 +226,18 @@ export class ReportResolver {
     @Ctx() context: MemberContext,
   ): Promise<Organisation | null> {
     return context.load(organisationById, organisationId);
+  }
+
+  @FieldResolver(() => EnteredOnBehalf, {
+    name: "enteredOnBehalf",
+    nullable: true,
+    description: describe(
+      "Nhập thay: ai nhập, theo văn bản nào; trống nếu bên đó tự ghi.",
+      "Who has entered it on behalf of the party, from which document; null where the party has recorded it itself.",
+    ),
+  })
+  showOnBehalf(@Root() { onBehalf }: Report): EnteredOnBehalf | null {
+    return enteredOnBehalf(onBehalf);
   }
 
   @FieldResolver(() => EvaluationRound, {

@@ -7,6 +7,7 @@ import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText, Period } from "@hub/subgraph-kit/values";
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import type { OnBehalf } from "../on-behalf/on-behalf.js";
 
 export enum ReportCadence {
   PERIODIC = "PERIODIC",
@@ -106,6 +107,9 @@ export class Report {
   @Column("uuid", { name: "source_id" })
   sourceId!: string;
 
+  @Column("jsonb", { name: "on_behalf", nullable: true })
+  onBehalf!: OnBehalf | null;
+
   @Field(() => DateTimeScalar, {
     description: describe("Lúc được gửi đến hệ thống.", "When it was submitted to the hub."),
   })
@@ -114,8 +118,8 @@ export class Report {
 
   @Field(() => Int, {
     description: describe(
-      "Phiên bản: 1 khi được gửi, 2 khi bị báo cáo khác thay thế.",
-      "Its version: 1 when it is submitted, 2 once another supersedes it.",
+      "Phiên bản: 1 khi được gửi, tăng một khi bị báo cáo khác thay thế và khi bên báo cáo không công nhận điều được nhập thay.",
+      "Its version: 1 when it is submitted; it goes up by one when another supersedes it, and when its party contests what was entered on its behalf.",
     ),
   })
   @Column("integer")

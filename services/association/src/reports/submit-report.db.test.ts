@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
+import type { Caller } from "@hub/schema/signed-request";
 import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { unitId } from "../administrative-units/unit-id.js";
@@ -41,9 +42,14 @@ afterAll(async () => {
   await member[Symbol.asyncDispose]();
 });
 
-function submit(change: object = {}) {
+/** As who has rights for the organisation that reports. */
+function reporterOf(organisationId: string): Caller {
+  return { id: "test", mayWrite: true, rights: [{ role: "REPORTER", organisationId, unitId: null }] };
+}
+
+function submit(change: object = {}, caller?: Caller) {
   const input = {
-    organisationId: programme.organisationIds[1],
+    organisationId: programme.organisationIds[0],
     cadence: "PERIODIC",
     title: { vi: "Báo cáo năm 2022", en: "Report on 2022" },
     periodFrom: "2022-01-01",
@@ -52,7 +58,7 @@ function submit(change: object = {}) {
     source: { title: "Báo cáo của Hội" },
     ...change,
   };
-  return member.ask(SUBMIT, { id: programme.id, input });
+  return member.ask(SUBMIT, { id: programme.id, input }, caller);
 }
 
 const events = () => eventsOfProgramme(member.dataSource, programme.id);
@@ -66,7 +72,7 @@ describe("submitting a report", () => {
       {
         id: programme.id,
         input: {
-          organisationId: programme.organisationIds[1],
+          organisationId: programme.organisationIds[0],
           cadence: "PERIODIC",
           title: { vi: "Báo cáo năm 2022" },
           summary: { vi: "Đã tổ chức hai lớp.", en: " " },
@@ -99,7 +105,7 @@ describe("submitting a report", () => {
       isCurrent: true,
       supersedesId: null,
       programme: { code: programme.code },
-      organisation: { id: `org_${programme.organisationIds[1]}` },
+      organisation: { id: `org_${programme.organisationIds[0]}` },
       evaluationRound: { number: 1 },
     });
     expect(await events()).toEqual([
@@ -111,7 +117,7 @@ describe("submitting a report", () => {
           programmeId: `prog_${programme.id}`,
           unitId: `unit_${EXAMPLE_UNIT}`,
           reportId: report.id,
-          organisationId: `org_${programme.organisationIds[1]}`,
+          organisationId: `org_${programme.organisationIds[0]}`,
           supersedesId: null,
         },
       },
@@ -261,7 +267,7 @@ describe("submitting a report", () => {
   it("by an organisation of another province is refused while parties are unnamed", async () => {
     const sonLa = unitId(AdministrativeLevel.PROVINCE, "14", "2025-03-01");
     const organisationId = await addOrganisation(member.dataSource.manager, sonLa);
-    const { errors } = await submit({ organisationId });
+    const { errors } = await submit({ organisationId }, reporterOf(organisationId));
     expect(errors?.[0]?.extensions?.["code"]).toBe("REFUSED");
     expect(errors?.[0]?.message).toContain("works elsewhere");
     expect(await events()).toEqual([]);
@@ -271,7 +277,9 @@ describe("submitting a report", () => {
     const organisationId = await addOrganisation(member.dataSource.manager);
     const programmes = member.dataSource.getRepository(CoordinationProgramme);
     await programmes.update({ id: programme.id }, { declaredPartyCount: 1 });
-    expect((await submit({ organisationId })).errors?.[0]?.extensions?.["code"]).toBe("REFUSED");
+    expect(
+      (await submit({ organisationId }, reporterOf(organisationId))).errors?.[0]?.extensions?.["code"],
+    ).toBe("REFUSED");
     expect(await events()).toEqual([]);
   });
 });

@@ -8,6 +8,8 @@ import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import type { LocalizedText } from "@hub/subgraph-kit/values";
 import type { EntityManager } from "typeorm";
 import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
+import { checkOnBehalf } from "../on-behalf/check-on-behalf.js";
+import { onBehalfBy } from "../on-behalf/on-behalf.js";
 import { findOrganisation } from "../organisations/find-organisation.js";
 import type { Organisation } from "../organisations/organisation.js";
 import type { CoordinationProgramme } from "../programmes/coordination-programme.js";
@@ -26,6 +28,8 @@ export interface SubmitReportCommand extends ReportDraft {
   /** The evaluation it was made for; null for none. */
   readonly roundNumber: number | null;
   readonly source: SourceInput;
+  /** The party's document from which it is entered on its behalf; null where the party itself reports. */
+  readonly onBehalf: SourceInput | null;
 }
 
 /**
@@ -46,7 +50,11 @@ export async function submitReport(
   const roundId = await outcomeOf(findRoundId(manager, programme, command));
   const reports = await manager.findBy(Report, { programmeId });
   const isKnown = !(organisation instanceof Refusal) && !(roundId instanceof Refusal);
-  const report = isKnown ? createReport(command, programmeId, organisation.id, roundId) : null;
+  const notOnBehalf = isKnown ? await checkOnBehalf(manager, command.onBehalf, organisation) : null;
+  const report =
+    isKnown && !notOnBehalf
+      ? createReport(transaction, { ...command, organisationId: organisation.id }, programmeId, roundId)
+      : null;
   const sent = report && reports.find((former) => isSame(former, report));
   if (sent) return sent;
   const refusal = joinRefusals([
@@ -56,10 +64,12 @@ export async function submitReport(
       asTyped: transaction.asTyped,
     }),
     roundId,
+    notOnBehalf,
   ]);
   if (refusal || !report) throw refusal;
 
   await recordSource(manager, command.source);
+  if (command.onBehalf) await recordSource(manager, command.onBehalf);
   const superseded = reports.find(({ id }) => id === report.supersedesId);
   if (superseded) await markSuperseded(transaction, superseded, command);
   await manager.insert(Report, report);
@@ -75,15 +85,15 @@ export async function submitReport(
 }
 
 function createReport(
+  { author }: Pick<MemberTransaction, "author">,
   command: SubmitReportCommand,
   programmeId: string,
-  organisationId: string,
   roundId: string | null,
 ): Report {
   return Object.assign(new Report(), {
     id: randomUUID(),
     programmeId,
-    organisationId,
+    organisationId: command.organisationId,
     cadence: command.cadence,
     title: command.title,
     periodFrom: command.periodFrom,
@@ -96,6 +106,7 @@ function createReport(
     reason: command.reason,
     isCurrent: true,
     sourceId: createSource(command.source).id,
+    onBehalf: onBehalfBy(author, command.onBehalf && createSource(command.onBehalf).id),
     submittedAt: new Date(),
     version: 1,
   });

@@ -63,6 +63,7 @@ let partner: string;
 let agreement: string;
 let given: string;
 let givenToOperator: string;
+let entered: string;
 
 const LEAD = () => WRITERS_ORGANISATION;
 const CEREMONY = `title: { vi: "Lễ ký kết" }, heldOn: "2022-05-18"`;
@@ -71,8 +72,9 @@ const recordCeremony = () =>
   `recordCeremony(programmeId: "${programme.id}", expectedVersion: 1, input: { ${CEREMONY}, hostId: "${host}", ${SOURCE} }`;
 const recordRound = () =>
   `recordEvaluationRound(programmeId: "${programme.id}", number: 1, expectedVersion: 1, input: { heldOn: "2024-05-20", ${SOURCE} }`;
-const submitReport = () =>
-  `submitReport(programmeId: "${programme.id}", input: { organisationId: "${partner}", ${REPORT}, ${SOURCE} }`;
+const PAPER = `onBehalf: { document: { number: "1/BC" }, publishedAt: "2022-12-20", publisher: "MTTQ", title: "1-bc.pdf" }`;
+const submitReport = (more = "") =>
+  `submitReport(programmeId: "${programme.id}", input: { organisationId: "${partner}", ${REPORT}, ${SOURCE}, ${more} }`;
 const giveRight = (role: Role) =>
   `giveRight(input: { account: "binh", role: ${role}, organisationId: "${WRITERS_ORGANISATION}", unitId: "${OWN_UNIT}" }, reason: "Phân công"`;
 
@@ -136,11 +138,24 @@ const COMMANDS: readonly Command[] = [
   {
     mutation: "submitReport",
     about: "of the party",
-    text: submitReport,
+    text: () => submitReport(),
     roles: ["REPORTER", "SECRETARY"],
     owner: () => partner,
   },
-  { mutation: "submitReport", about: "of the lead", text: submitReport, roles: ["SECRETARY"], owner: LEAD },
+  {
+    mutation: "submitReport",
+    about: "on behalf, of the lead",
+    text: () => submitReport(PAPER),
+    roles: ["SECRETARY"],
+    owner: LEAD,
+  },
+  {
+    mutation: "contestRecord",
+    about: "of the party",
+    text: () => `contestRecord(recordId: "${entered}", expectedVersion: 1, reason: "Không đúng"`,
+    roles: ["REPORTER", "SECRETARY"],
+    owner: () => partner,
+  },
   {
     mutation: "draftAgreement",
     about: "of the side that gives",
@@ -234,6 +249,8 @@ beforeAll(async () => {
   agreement = (await addExampleAgreement(manager, programme, { ...parties, version: 1 })).id;
   given = await addRight("REPORTER");
   givenToOperator = await addRight("OPERATOR");
+  const { data } = await member.ask(`mutation { ${submitReport(PAPER)}) { id } }`);
+  entered = data.submitReport.id;
 });
 
 afterAll(async () => {

@@ -1,0 +1,29 @@
+import type { EnteredOnBehalfFragment } from "../../api/generated/operations.js";
+import { describeActor } from "../../history/describe-change.js";
+import { useLocaleWithClock } from "../../language/use-clock.js";
+import { printSource } from "../../ui/print-source.js";
+import { SourceText } from "../../ui/source-text.js";
+
+/** That another has recorded it for the party, from which document, and that the party contests it. */
+export function EnteredOnBehalf({ entered }: { readonly entered: EnteredOnBehalfFragment | null }) {
+  const locale = useLocaleWithClock();
+  const { t, date, clock } = locale;
+  if (entered === null) return null;
+  const { by, document, contest } = entered;
+  return (
+    <span className="note">
+      {t("programme.onBehalf", { by: describeActor(by, locale) })}{" "}
+      <SourceText source={printSource(document)} />
+      {contest !== null && <br />}
+      {contest !== null && (
+        <strong>
+          {t("programme.contested", {
+            by: describeActor(contest.by, locale),
+            at: `${date(contest.at)} ${clock(contest.at)}`,
+            reason: contest.reason,
+          })}
+        </strong>
+      )}
+    </span>
+  );
+}

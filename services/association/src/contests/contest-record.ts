@@ -1,0 +1,91 @@
+import type { NewEvent } from "@hub/outbox/append";
+import type { MemberTransaction } from "@hub/subgraph-kit/context";
+import { joinRefusals } from "@hub/subgraph-kit/mistakes";
+import type { Facts } from "@hub/subgraph-kit/record-change";
+import { Refusal } from "@hub/subgraph-kit/refusal";
+import { ceremonyChanged } from "../ceremonies/ceremony-changed.js";
+import { ceremonyFacts } from "../ceremonies/ceremony-facts.js";
+import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
+import { checkVersion } from "../check-version.js";
+import type { OnBehalf } from "../on-behalf/on-behalf.js";
+import type { CoordinationProgramme } from "../programmes/coordination-programme.js";
+import { lockProgramme } from "../programmes/lock-programme.js";
+import { Report } from "../reports/report.js";
+import { reportContested } from "../reports/report-contested.js";
+import { reportFacts } from "../reports/report-facts.js";
+import { type ContestableRecord, findRecord } from "./find-record.js";
+
+export interface ContestRecord {
+  /** Its global id, which says what it is. */
+  readonly recordId: string;
+  readonly reason: string;
+  /** The version the caller has read. */
+  readonly expectedVersion: number;
+}
+
+/**
+ * Marks what was recorded on behalf of a party as contested by it, with its history and event. It counts as before until the
+ * programme's lead decides. Does nothing when it is contested for that reason already.
+ * @throws {Refusal} NOT_FOUND, CONFLICT with the current version, or REFUSED for what the party has recorded itself
+ */
+export async function contestRecord(
+  transaction: MemberTransaction,
+  { recordId, reason, expectedVersion }: ContestRecord,
+): Promise<OnBehalf> {
+  const { manager } = transaction;
+  const found = await findRecord(manager, recordId);
+  if (!found) throw noRecord(transaction.asTyped(recordId));
+  const programme = await lockProgramme(transaction, found.programmeId);
+  // Others may have changed it before the programme was locked.
+  const record = await manager.findOneByOrFail(entityOf(found), { id: found.id });
+  const { onBehalf, version } = record;
+  const name = { vi: "Bản ghi", en: "The record" };
+  const refusal = joinRefusals([
+    checkVersion({ name, version }, expectedVersion),
+    onBehalf === null ? isItsOwn() : null,
+  ]);
+  if (refusal || onBehalf === null) throw refusal;
+  if (onBehalf.contest?.reason === reason) return onBehalf;
+
+  const { organisationId, role } = transaction.author;
+  const contest = { organisationId, role, at: new Date().toISOString(), reason };
+  const changed = { onBehalf: { ...onBehalf, contest }, version: version + 1 };
+  const before = factsOf(record);
+  Object.assign(record, changed);
+  await manager.update(entityOf(record), { id: record.id }, changed);
+  await transaction.record({
+    of: { type: entityOf(record).name, id: record.id, version: record.version },
+    before,
+    after: factsOf(record),
+    reason,
+    source: null,
+  });
+  await transaction.append(eventOf(record, programme));
+  return changed.onBehalf;
+}
+
+function entityOf(record: ContestableRecord): typeof Report | typeof SigningCeremony {
+  return record instanceof Report ? Report : SigningCeremony;
+}
+
+function factsOf(record: ContestableRecord): Facts {
+  return record instanceof Report ? reportFacts(record) : ceremonyFacts(record);
+}
+
+function eventOf(record: ContestableRecord, programme: CoordinationProgramme): NewEvent {
+  return record instanceof Report ? reportContested(record, programme) : ceremonyChanged(record, programme);
+}
+
+function noRecord(id: string): Refusal {
+  return new Refusal("NOT_FOUND", {
+    vi: `Không có báo cáo hay lễ ký kết “${id}”; hãy lấy “id” từ \`reports\` hoặc từ chương trình.`,
+    en: `There is no report or ceremony "${id}"; take the "id" from \`reports\` or from the programme.`,
+  }).inField("recordId");
+}
+
+function isItsOwn(): Refusal {
+  return new Refusal("REFUSED", {
+    vi: "Điều này không do ai nhập thay nên không cần phản đối; hãy tự sửa, hoặc gửi báo cáo thay thế.",
+    en: "This was not entered on anybody's behalf, so there is nothing to contest; correct it, or send a report that supersedes it.",
+  }).inField("recordId");
+}
