@@ -7,6 +7,6 @@ export const AGREEMENTS_OPEN = `
 /** The same as the rows of a snapshot. */
 export const AGREEMENTS_TOLD = `
   SELECT agreement_id AS "agreementId", code, owner_id AS "ownerId", partner_id AS "partnerId",
-    indicator_code AS "indicatorCode", unit_id AS "unitId", valid_from AS "validFrom", valid_to AS "validTo",
+    indicator_code AS "indicatorCode", unit_id AS "unitId", valid_from::text AS "validFrom", valid_to::text AS "validTo",
     smallest_cell AS "smallestCell"
   FROM (${AGREEMENTS_OPEN}) AS opened`;

@@ -128,6 +128,38 @@ describe("rows that are not for everybody", () => {
   });
 });
 
+describe("what agreements open", () => {
+  it("is read by who has a right of a party, and written by no request", async () => {
+    const [gives, receives, another] = [randomUUID(), randomUUID(), randomUUID()];
+    await member.dataSource.query(
+      `INSERT INTO agreement_in_force SELECT gen_random_uuid(), 'TT-01/2026', $1, $2, 'LM01', NULL, '2026-01-01', '2026-12-31', 5`,
+      [gives, receives],
+    );
+    const seenBy = async (...organisationIds: string[]) => {
+      const rights = organisationIds.map((organisationId) => ({
+        role: "READER",
+        organisationId,
+        unitId: null,
+      }));
+      await requests.query("BEGIN");
+      await requests.query("SELECT set_config('hub.caller', $1, true)", [
+        JSON.stringify({ id: "an", rights, today: "2026-11-29" }),
+      ]);
+      const { rows } = await requests.query(
+        "SELECT code, hub_today()::text AS today FROM agreement_in_force",
+      );
+      await requests.query("COMMIT");
+      return rows;
+    };
+    const row = [{ code: "TT-01/2026", today: "2026-11-29" }];
+    expect(await seenBy(gives)).toEqual(row);
+    expect(await seenBy(another, receives)).toEqual(row);
+    expect(await seenBy(another)).toEqual([]);
+    expect(await seenBy()).toEqual([]);
+    await expect(requests.query("DELETE FROM agreement_in_force")).rejects.toThrow("permission denied");
+  });
+});
+
 describe("a query", () => {
   it("writes nothing, and what fails in it leaves the other fields as they are", async () => {
     const { data, errors } = await member.ask("{ lost a: letterCount b: letterCount }", {}, caller("an"));
