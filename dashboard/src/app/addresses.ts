@@ -20,6 +20,7 @@ export const ADDRESSES = [
   "/ket-noi",
   "/lich",
   "/khai-thac",
+  "/quyen",
   "/dang-nhap",
 ] as const;
 

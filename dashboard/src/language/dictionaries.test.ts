@@ -8,6 +8,8 @@ import { en } from "./en.js";
 import { en as identityEn } from "./identity-en.js";
 import { vi as identityVi } from "./identity-vi.js";
 import { parseLanguage, readText } from "./language.js";
+import { en as rightsEn } from "./rights-en.js";
+import { vi as rightsVi } from "./rights-vi.js";
 import { translationOptions } from "./set-up-language.js";
 import { en as toolEn } from "./tool-en.js";
 import { vi as toolVi } from "./tool-vi.js";
@@ -28,6 +30,7 @@ describe("the two dictionaries", () => {
     ["calendar", calendarVi, calendarEn],
     ["for developers", developerVi, developerEn],
     ["identity", identityVi, identityEn],
+    ["rights", rightsVi, rightsEn],
     ["query tool", toolVi, toolEn],
   ])("fill in the same values in every text (%s)", (_, inVietnamese, inEnglish) => {
     const english = new Map(listTexts(inEnglish));

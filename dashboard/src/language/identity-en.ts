@@ -34,6 +34,7 @@ export const en: IdentityDictionary = {
     everywhere: "everywhere",
     since: "from {{from}}",
     period: "from {{from}} to {{to}}",
+    rights: "See, give and end rights",
     signOut: "Sign out",
     signingOut: "Signing out…",
     role: {

@@ -31,6 +31,7 @@ export const vi = {
     everywhere: "mọi địa bàn",
     since: "từ {{from}}",
     period: "từ {{from}} đến {{to}}",
+    rights: "Xem, giao và kết thúc quyền",
     signOut: "Đăng xuất",
     signingOut: "Đang đăng xuất…",
     role: {

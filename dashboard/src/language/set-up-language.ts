@@ -5,6 +5,7 @@ import type { DeveloperDictionary } from "./developer-vi.js";
 import type { IdentityDictionary } from "./identity-vi.js";
 import { LANGUAGE_PARAMETER, type Language, languageOf, searchInLanguage } from "./language.js";
 import { rememberedLanguage } from "./remembered-language.js";
+import type { RightsDictionary } from "./rights-vi.js";
 import type { ToolDictionary } from "./tool-vi.js";
 import { type Dictionary, vi } from "./vi.js";
 
@@ -12,13 +13,18 @@ declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "page";
     resources: {
-      page: Dictionary & CalendarDictionary & DeveloperDictionary & IdentityDictionary & ToolDictionary;
+      page: Dictionary &
+        CalendarDictionary &
+        DeveloperDictionary &
+        IdentityDictionary &
+        RightsDictionary &
+        ToolDictionary;
     };
   }
 }
 
 /** What only some parts say; their code brings these words along. */
-const PARTS = ["calendar", "developer", "identity", "tool"] as const;
+const PARTS = ["calendar", "developer", "identity", "rights", "tool"] as const;
 
 type PartWords = Readonly<Record<Language, ResourceLanguage[string]>>;
 

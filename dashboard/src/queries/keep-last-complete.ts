@@ -57,7 +57,7 @@ function apart<Value>(values: readonly Value[], isFirst: (value: Value) => boole
 }
 
 /** The hub says it in Vietnamese, and after that in English. */
-function inBothLanguages(message: string): LocalizedText {
+export function inBothLanguages(message: string): LocalizedText {
   const [vi = "", ...en] = message.split(" / ");
   return { vi, en: en.length > 0 ? en.join(" / ") : null };
 }

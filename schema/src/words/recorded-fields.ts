@@ -52,6 +52,7 @@ const FIELDS: ReadonlyMap<string, RecordedField> = new Map([
     "versions.validFrom": "from",
     "versions.validTo": "to",
     validFrom: "from",
+    validTo: "to",
     endedOn: "endedOn",
     dueOn: "dueOn",
     heldOn: "heldOn",

@@ -826,6 +826,48 @@ export type MemberState =
    */
   | 'SILENT';
 
+/**
+ * Một quyền được giao.
+ * A right that is given.
+ */
+export type GiveRightInput = {
+  /**
+   * Tài khoản, như `me.account` của người đó.
+   * The account, as its own `me.account` has it.
+   */
+  readonly account: string;
+  /**
+   * Tên để gọi tài khoản.
+   * What to call the account.
+   */
+  readonly accountName?: string | null | undefined;
+  /**
+   * Vai trò.
+   * The role.
+   */
+  readonly role: Role;
+  /**
+   * Cơ quan, tổ chức.
+   * The organisation.
+   */
+  readonly organisationId: string;
+  /**
+   * Đơn vị hành chính mà quyền có hiệu lực, cùng mọi đơn vị bên dưới; bỏ trống: mọi nơi.
+   * The administrative unit for which it holds, with all below it; left out: everywhere.
+   */
+  readonly unitId?: string | null | undefined;
+  /**
+   * Ngày đầu có hiệu lực; bỏ trống: hôm nay.
+   * The first day in force; today where it is left out.
+   */
+  readonly validFrom?: string | null | undefined;
+  /**
+   * Ngày cuối có hiệu lực; bỏ trống nếu chưa định.
+   * The last day in force; left out while no end is set.
+   */
+  readonly validTo?: string | null | undefined;
+};
+
 export type PublishedActivityFragment = { readonly id: string, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string | null, readonly label: { readonly vi: string, readonly en: string | null } }> };
 
 export type ReadableTextFragment = { readonly vi: string, readonly en: string | null };
@@ -1294,6 +1336,51 @@ export type RecentEditsQueryVariables = Exact<{
 
 export type RecentEditsQuery = { readonly changes: { readonly nodes: ReadonlyArray<{ readonly cursor: string, readonly change: { readonly id: string, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> } | null }> } | null };
 
+export type GivingRightsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GivingRightsQuery = { readonly me: { readonly account: string, readonly roles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } }> } | null };
+
+export type RightsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  organisationId?: string | null | undefined;
+  unitId?: string | null | undefined;
+  on?: string | null | undefined;
+}>;
+
+
+export type RightsQuery = { readonly rights: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly account: string | null, readonly accountName: string | null, readonly role: Role, readonly validFrom: string, readonly validTo: string | null, readonly endedAt: string | null, readonly reason: string, readonly version: number, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } | null };
+
+export type ListedRightFragment = { readonly id: string, readonly account: string | null, readonly accountName: string | null, readonly role: Role, readonly validFrom: string, readonly validTo: string | null, readonly endedAt: string | null, readonly reason: string, readonly version: number, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null };
+
+export type FindOrganisationsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type FindOrganisationsQuery = { readonly organisations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }> } | null };
+
+export type GiveRightMutationVariables = Exact<{
+  input: GiveRightInput;
+  reason: string;
+  validateOnly: boolean;
+}>;
+
+
+export type GiveRightMutation = { readonly giveRight: { readonly id: string } | null };
+
+export type EndRightMutationVariables = Exact<{
+  rightId: string;
+  reason: string;
+  expectedVersion: number;
+}>;
+
+
+export type EndRightMutation = { readonly endRight: { readonly id: string, readonly version: number } | null };
+
 export type SearchQueryVariables = Exact<{
   text: string;
 }>;
@@ -1688,6 +1775,11 @@ export const ProgrammeDocument = "fragment ReadableText on LocalizedText{vi en}f
 export const CommitmentChangedDocument = "fragment ReadableText on LocalizedText{vi en}fragment StatedDoubt on Doubt{kind rule reason{...ReadableText}}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}fragment ProgrammeCommitment on Commitment{id code title{...ReadableText}state stateChangedAt stateSource{...CitedSource}dueOn printedText version doubts{...StatedDoubt}owners{id name{...ReadableText}}}subscription CommitmentChanged($programmeId:ID!$after:String){commitmentChanged(programmeId:$programmeId after:$after){cursor changedAt member commitment{...ProgrammeCommitment}}}" as HubDocument<CommitmentChangedSubscription, CommitmentChangedSubscriptionVariables>;
 export const RecentChangesDocument = "fragment ReadableText on LocalizedText{vi en}fragment CopyOfMember on MemberCopy{member confirmedAt isUpToDate takesPart hasLeft}fragment RecentChange on HubChange{cursor member kind what nodeId recordedAt unit{id name{...ReadableText}}change{id reason actor{...NamedActor}}}query RecentChanges($last:Int!){changes(last:$last){nodes{...RecentChange}pageInfo{hasPreviousPage}members{...CopyOfMember}}}fragment NamedActor on Actor{role organisation{id name{...ReadableText}}}" as HubDocument<RecentChangesQuery, RecentChangesQueryVariables>;
 export const RecentEditsDocument = "query RecentEdits($last:Int!$kinds:[String!]!){changes(last:$last kinds:$kinds){nodes{cursor change{id changed{field before after}}}}}" as HubDocument<RecentEditsQuery, RecentEditsQueryVariables>;
+export const GivingRightsDocument = "fragment ReadableText on LocalizedText{vi en}query GivingRights{me{account roles{id role organisation{id name{...ReadableText}}}}}" as HubDocument<GivingRightsQuery, GivingRightsQueryVariables>;
+export const RightsDocument = "fragment ReadableText on LocalizedText{vi en}query Rights($first:Int$after:String$last:Int$before:String$organisationId:ID$unitId:ID$on:Date){rights(first:$first after:$after last:$last before:$before organisationId:$organisationId unitId:$unitId on:$on){nodes{...ListedRight}totalCount pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment ListedRight on Right{id account accountName role organisation{id name{...ReadableText}}unit{id name{...ReadableText}}validFrom validTo endedAt reason version}" as HubDocument<RightsQuery, RightsQueryVariables>;
+export const FindOrganisationsDocument = "fragment ReadableText on LocalizedText{vi en}query FindOrganisations($search:String!){organisations(search:$search first:8 orderBy:NAME){nodes{id name{...ReadableText}}}}" as HubDocument<FindOrganisationsQuery, FindOrganisationsQueryVariables>;
+export const GiveRightDocument = "mutation GiveRight($input:GiveRightInput!$reason:String!$validateOnly:Boolean!){giveRight(input:$input reason:$reason validateOnly:$validateOnly){id}}" as HubDocument<GiveRightMutation, GiveRightMutationVariables>;
+export const EndRightDocument = "mutation EndRight($rightId:ID!$reason:String!$expectedVersion:Int!){endRight(rightId:$rightId reason:$reason expectedVersion:$expectedVersion){id version}}" as HubDocument<EndRightMutation, EndRightMutationVariables>;
 export const SearchDocument = "fragment ReadableText on LocalizedText{vi en}query Search($text:String!){search(text:$text first:12){nodes{kind title{...ReadableText}isCurrent node{__typename ...on AdministrativeUnit{id level endedOn parent{id name{...ReadableText}}}...on CoordinationProgramme{code}...on PolicyDocument{id number}...on Indicator{code}...on Organisation{id}...on Commitment{code programme{code title{...ReadableText}}}}successors{title{...ReadableText}}}pageInfo{hasNextPage}}}" as HubDocument<SearchQuery, SearchQueryVariables>;
 export const MemberActivitiesDocument = "fragment PublishedActivity on Activity{id unit{id name{...ReadableText}}title{...ReadableText}period{from to}doubts{...StatedDoubt}source{...CitedSource}results{label{...ReadableText}count amount qualifier printedText}}fragment ReadableText on LocalizedText{vi en}fragment StatedDoubt on Doubt{kind rule reason{...ReadableText}}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}fragment CopyOfMember on MemberCopy{member confirmedAt isUpToDate takesPart hasLeft}query MemberActivities($member:String!){activities(members:[$member]last:50){nodes{...PublishedActivity}members{...CopyOfMember}}}" as HubDocument<MemberActivitiesQuery, MemberActivitiesQueryVariables>;
 export const UnitInDetailDocument = "fragment ReadableText on LocalizedText{vi en}fragment StatedDoubt on Doubt{kind rule reason{...ReadableText}}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}query UnitInDetail($id:ID!$asOf:Date){administrativeUnit(id:$id){id level kind(asOf:$asOf)officialCode(asOf:$asOf)validFrom endedOn name(asOf:$asOf){...ReadableText}ancestors(asOf:$asOf){id name(asOf:$asOf){...ReadableText}}children(first:200 asOf:$asOf){nodes{...ListedUnit}}doubts(asOf:$asOf){...StatedDoubt}predecessors{...Succession}successors{...Succession}successorsNote{...ReadableText}registeredCounts{level value asOf printedText source{...CitedSource}}organisations{id type endedOn name{...ReadableText}}programmes(includeEnded:true){id code title{...ReadableText}period{from to}}tasks{id title{...ReadableText}owner{...ReadableText}printedText document{id number}source{...CitedSource}}}}fragment Succession on UnitSuccession{kind effectiveOn isDivided isConfirmed doubts{...StatedDoubt}predecessor{id name{...ReadableText}}successor{id name{...ReadableText}}source{...CitedSource}}fragment ListedUnit on AdministrativeUnit{id level kind officialCode endedOn name{...ReadableText}}" as HubDocument<UnitInDetailQuery, UnitInDetailQueryVariables>;

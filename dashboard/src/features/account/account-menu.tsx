@@ -3,10 +3,13 @@ import { MeDocument, type MeQuery } from "../../api/generated/operations.js";
 import { session } from "../../identity/caller.js";
 import { type Locale, useLocale } from "../../language/use-locale.js";
 import "../../language/identity-words.js";
+import { PageLink } from "../../navigation/page-link.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 
 const MENU_ID = "account-menu";
+/** Who has one of these gives and ends rights, on a page of its own. */
+const GIVING_ROLES: readonly string[] = ["MEMBER_ADMINISTRATOR", "OPERATOR"];
 
 /** The name of whoever has signed in, behind which is what the person may do, and for whom, and the way out. */
 export default function AccountMenu() {
@@ -78,6 +81,11 @@ function Roles({ organisations, roles }: Me) {
           </li>
         ))}
       </ul>
+      {roles.some(({ role }) => GIVING_ROLES.includes(role)) && (
+        <p>
+          <PageLink to="/quyen">{t("account.rights")}</PageLink>
+        </p>
+      )}
     </>
   );
 }
