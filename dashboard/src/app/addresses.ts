@@ -22,6 +22,7 @@ export const ADDRESSES = [
   "/khai-thac",
   "/quyen",
   "/dang-nhap",
+  "/nhat-ky-truy-cap",
 ] as const;
 
 /** What an address without it gets from the cookie of the same name: the reader has chosen English before. */

@@ -25,6 +25,7 @@ const PAGES: Readonly<Record<(typeof ADDRESSES)[number], LazyPart<object>>> = {
   "/khai-thac": lazyPart(() => import("../pages/developer.js")),
   "/quyen": lazyPart(() => import("../pages/rights.js")),
   "/dang-nhap": lazyPart(() => import("../pages/sign-in.js")),
+  "/nhat-ky-truy-cap": lazyPart(() => import("../pages/access-log.js")),
 };
 
 const NotFound = lazyPart(() => import("../pages/not-found.js"));

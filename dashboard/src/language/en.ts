@@ -459,6 +459,7 @@ export const en: Dictionary = {
   },
   export: {
     take: "Take along:",
+    failed: "This file cannot be had now; try again in some minutes.",
     subscribe: "Subscribe to what is due:",
     calendar: "what is due",
   },

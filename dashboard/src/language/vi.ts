@@ -453,6 +453,7 @@ export const vi = {
   },
   export: {
     take: "Tải về:",
+    failed: "Chưa tải được tệp này; hãy thử lại sau ít phút.",
     subscribe: "Đăng ký lịch các hạn:",
     calendar: "lịch các hạn",
   },

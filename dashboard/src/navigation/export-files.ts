@@ -17,6 +17,7 @@ export type ExportList =
   | "tasks"
   | "indicators"
   | "members"
+  | "access-log"
   | "calendar";
 
 export interface ExportFile {

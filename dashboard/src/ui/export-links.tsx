@@ -1,5 +1,6 @@
 import { useLocale } from "../language/use-locale.js";
 import { calendarFile, type ExportFile, type ExportList, listFiles } from "../navigation/export-files.js";
+import { CallersFiles } from "./callers-files.js";
 import "./export-links.css";
 
 /** A list as files. */
@@ -9,14 +10,18 @@ export interface ListAsFile {
   readonly list: ExportList;
   /** Those of the page, by the names of the arguments of `Query`'s field. */
   readonly filters?: Parameters<typeof listFiles>[1];
+  /** Only for who is signed in: a link would ask as a stranger. */
+  readonly isForCaller?: boolean;
 }
 
 /** The list above as files to take along, with the page's filters. */
-export function ExportLinks({ name, list, filters = {} }: ListAsFile) {
+export function ExportLinks({ name, list, filters = {}, isForCaller = false }: ListAsFile) {
   const { t, language } = useLocale();
+  const files = listFiles(list, filters, language);
   return (
     <p className="export-links">
-      {t("export.take")} <Files name={name} files={listFiles(list, filters, language)} />
+      {t("export.take")}{" "}
+      {isForCaller ? <CallersFiles name={name} files={files} /> : <Files name={name} files={files} />}
     </p>
   );
 }
@@ -37,7 +42,7 @@ export function CalendarLink({ kind, of }: CalendarLinkProps) {
   );
 }
 
-interface FilesProps {
+export interface FilesProps {
   readonly name: string;
   readonly files: readonly ExportFile[];
 }

@@ -1,4 +1,5 @@
 import type { ExportList } from "./export-list.js";
+import { accessLog } from "./lists/access-log.js";
 import { activities } from "./lists/activities.js";
 import { changes } from "./lists/changes.js";
 import { commitments } from "./lists/commitments.js";
@@ -31,4 +32,5 @@ export const EXPORT_LISTS: readonly ExportList[] = [
   tasks,
   indicators,
   members,
+  accessLog,
 ];

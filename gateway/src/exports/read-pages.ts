@@ -162,6 +162,7 @@ function refusalOf([first]: readonly Json[], silentSince: SilentSince): RequestR
   const why = typeof message === "string" ? message : "the list has no answer";
   if (code === "BAD_USER_INPUT")
     return new RequestRefusal([new GraphQLError(why, { extensions: { code } })], 400);
+  if (code === "FORBIDDEN") return new RequestRefusal([new GraphQLError(why, { extensions: { code } })], 403);
   if (typeof member === "string" && (code === "SUBGRAPH_UNAVAILABLE" || code === "SUBGRAPH_TIMEOUT"))
     return memberIsSilent(member, silentSince(member));
   return interrupted(why);

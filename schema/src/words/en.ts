@@ -249,6 +249,23 @@ export const en: Words = {
     YouthUnionBranch: "branch of the Youth Union",
     Right: "right",
   },
+  AccessKind: {
+    QUERY: "read",
+    MUTATION: "written",
+    SUBSCRIPTION: "followed",
+    LIVE_QUERY: "read and kept up to date",
+    EXPORT: "taken as a file",
+  },
+  AccessWay: {
+    OWN: "by itself",
+    SHARED: "with a shared answer",
+    STREAMED: "messages of a stream, rows of a file",
+  },
+  AccessOutcome: {
+    ALLOWED: "answered",
+    DENIED: "denied for a missing right",
+    FAILED: "failed",
+  },
   rules: {
     V01: "An impossible value: a part above its whole, a share above 100%",
     V02: "The printed percentage differs from what the printed numbers give",

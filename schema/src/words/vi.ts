@@ -250,6 +250,23 @@ export const vi = {
     YouthUnionBranch: "cấp Đoàn Thanh niên",
     Right: "quyền",
   },
+  AccessKind: {
+    QUERY: "đọc",
+    MUTATION: "ghi",
+    SUBSCRIPTION: "theo dõi",
+    LIVE_QUERY: "đọc tự cập nhật",
+    EXPORT: "tệp xuất",
+  },
+  AccessWay: {
+    OWN: "trả lời riêng",
+    SHARED: "dùng chung câu trả lời",
+    STREAMED: "tin của luồng, dòng của tệp",
+  },
+  AccessOutcome: {
+    ALLOWED: "được trả lời",
+    DENIED: "bị từ chối vì thiếu quyền",
+    FAILED: "có lỗi",
+  },
   rules: {
     V01: "Giá trị không thể có: phần lớn hơn tổng số, tỷ lệ trên 100%",
     V02: "Tỷ lệ in khác tỷ lệ tính từ các số đã in",

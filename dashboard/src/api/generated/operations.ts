@@ -5,6 +5,27 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /**
+ * Kết quả một lần truy cập.
+ * What came of an access.
+ */
+export type AccessOutcome =
+  /**
+   * Được trả lời.
+   * Answered.
+   */
+  | 'ALLOWED'
+  /**
+   * Bị từ chối, toàn bộ hay một phần, vì thiếu quyền.
+   * Refused, wholly or in part, for a right that is missing.
+   */
+  | 'DENIED'
+  /**
+   * Có lỗi khác.
+   * With errors for another reason.
+   */
+  | 'FAILED';
+
+/**
  * Cấp hành chính.
  * Administrative level.
  */
@@ -185,6 +206,27 @@ export type SearchKind =
    * A commitment of a programme.
    */
   | 'COMMITMENT';
+
+/**
+ * Cách trả lời một lần truy cập.
+ * How an access was answered.
+ */
+export type AccessWay =
+  /**
+   * Trả lời riêng.
+   * By itself.
+   */
+  | 'OWN'
+  /**
+   * Dùng chung câu trả lời của một câu hỏi y hệt đang chạy.
+   * With the answer of an equal operation that was under way.
+   */
+  | 'SHARED'
+  /**
+   * Bằng các tin của một luồng, hoặc các dòng của một tệp đã gửi xong.
+   * By the messages of a stream, or the rows of a file that has ended.
+   */
+  | 'STREAMED';
 
 /**
  * Loại cơ quan, tổ chức.
@@ -739,6 +781,37 @@ export type PartyRole =
   | 'STANDING_BODY';
 
 /**
+ * Loại thao tác được hỏi.
+ * What kind of operation was asked for.
+ */
+export type AccessKind =
+  /**
+   * Đọc.
+   * A query.
+   */
+  | 'QUERY'
+  /**
+   * Ghi.
+   * A mutation.
+   */
+  | 'MUTATION'
+  /**
+   * Theo dõi.
+   * A subscription.
+   */
+  | 'SUBSCRIPTION'
+  /**
+   * Câu hỏi tự cập nhật.
+   * A live query.
+   */
+  | 'LIVE_QUERY'
+  /**
+   * Tệp xuất.
+   * The file of a list.
+   */
+  | 'EXPORT';
+
+/**
  * Điều gì đã xảy ra.
  * What has happened.
  */
@@ -883,6 +956,29 @@ export type CopyOfMemberFragment = { readonly member: string, readonly confirmed
 export type RecentChangeFragment = { readonly cursor: string, readonly member: string, readonly kind: string, readonly what: WhatChanged, readonly nodeId: string, readonly recordedAt: string, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly change: { readonly id: string, readonly reason: string | null, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } } | null };
 
 export type HubChangeRowFragment = { readonly cursor: string, readonly member: string, readonly kind: string, readonly what: WhatChanged, readonly nodeId: string, readonly recordedAt: string, readonly change: { readonly id: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } } | null, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null };
+
+export type AccessLogQueryVariables = Exact<{
+  organisationId?: string | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  account?: string | null | undefined;
+  operation?: string | null | undefined;
+  outcome?: AccessOutcome | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AccessLogQuery = { readonly accessLog: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly number: number, readonly at: string, readonly account: string | null, readonly purpose: string | null, readonly way: AccessWay, readonly outcome: AccessOutcome, readonly code: string | null, readonly rows: number | null, readonly count: number, readonly operation: { readonly kind: AccessKind, readonly name: string | null, readonly hash: string, readonly fields: ReadonlyArray<string> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } | null };
+
+export type ListedAccessFragment = { readonly number: number, readonly at: string, readonly account: string | null, readonly purpose: string | null, readonly way: AccessWay, readonly outcome: AccessOutcome, readonly code: string | null, readonly rows: number | null, readonly count: number, readonly operation: { readonly kind: AccessKind, readonly name: string | null, readonly hash: string, readonly fields: ReadonlyArray<string> } | null };
+
+export type AuditedOrganisationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuditedOrganisationsQuery = { readonly me: { readonly roles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } }> } | null };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1747,6 +1843,8 @@ export type UnitNameQueryVariables = Exact<{
 
 export type UnitNameQuery = { readonly administrativeUnit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null };
 
+export const AccessLogDocument = "query AccessLog($organisationId:ID$from:Date$to:Date$account:String$operation:String$outcome:AccessOutcome$first:Int$after:String$last:Int$before:String){accessLog(organisationId:$organisationId from:$from to:$to account:$account operation:$operation outcome:$outcome first:$first after:$after last:$last before:$before){nodes{...ListedAccess}totalCount pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment ListedAccess on AccessRecord{number at account purpose way outcome code rows count operation{kind name hash fields}}" as HubDocument<AccessLogQuery, AccessLogQueryVariables>;
+export const AuditedOrganisationsDocument = "fragment ReadableText on LocalizedText{vi en}query AuditedOrganisations{me{roles{id role organisation{id name{...ReadableText}}}}}" as HubDocument<AuditedOrganisationsQuery, AuditedOrganisationsQueryVariables>;
 export const MeDocument = "fragment ReadableText on LocalizedText{vi en}query Me{me{organisations{id name{...ReadableText}}roles{id role organisation{id name{...ReadableText}}unit{id name{...ReadableText}}validFrom validTo}}}" as HubDocument<MeQuery, MeQueryVariables>;
 export const ProgrammesCalendarDocument = "fragment ReadableText on LocalizedText{vi en}fragment CalendarCeremony on SigningCeremony{id heldOn title{...ReadableText}programme{code}}fragment CalendarCommitment on Commitment{id code dueOn title{...ReadableText}programme{code}}fragment CalendarRound on EvaluationRound{id number dueOn isComputed isCarriedOver heldOn programme{code}}fragment CalendarUnit on AdministrativeUnit{id observances{id year openedOn name{...ReadableText}registeredPeriod{from to}}}query ProgrammesCalendar{programmes(first:50){nodes{id code ceremony{...CalendarCeremony}commitments{...CalendarCommitment}evaluationRounds{...CalendarRound}unit{...CalendarUnit}}pageInfo{hasNextPage}}}" as HubDocument<ProgrammesCalendarQuery, ProgrammesCalendarQueryVariables>;
 export const OrganisationCalendarDocument = "fragment ReadableText on LocalizedText{vi en}fragment CalendarCeremony on SigningCeremony{id heldOn title{...ReadableText}programme{code}}fragment CalendarCommitment on Commitment{id code dueOn title{...ReadableText}programme{code}}fragment CalendarRound on EvaluationRound{id number dueOn isComputed isCarriedOver heldOn programme{code}}fragment CalendarUnit on AdministrativeUnit{id observances{id year openedOn name{...ReadableText}registeredPeriod{from to}}}query OrganisationCalendar($id:ID!){node(id:$id){...on Organisation{id name{...ReadableText}participations{programme{ceremony{...CalendarCeremony}evaluationRounds{...CalendarRound}}}commitments{...CalendarCommitment}evaluationRounds{...CalendarRound}unit{...CalendarUnit}}}}" as HubDocument<OrganisationCalendarQuery, OrganisationCalendarQueryVariables>;

@@ -72,6 +72,11 @@ function Roles({ organisations, roles }: Me) {
           <li key={id}>{text(name)}</li>
         ))}
       </ul>
+      {roles.some(({ role }) => role === "AUDITOR" || role === "OPERATOR") && (
+        <p>
+          <PageLink to="/nhat-ky-truy-cap">{t("accessLog.open")}</PageLink>
+        </p>
+      )}
       <h3>{t("account.roles")}</h3>
       <ul className="rows">
         {roles.map((right) => (

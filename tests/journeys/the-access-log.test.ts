@@ -1,0 +1,136 @@
+import { readFile } from "node:fs/promises";
+import { until } from "@hub/gateway-fixtures/until";
+import { describe, expect, it } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { openHubInBrowser } from "../support/open-hub-in-browser.js";
+import { accessibilityFaultsOf } from "../support/page-faults.js";
+import { addressForPeople, signPersonIn } from "../support/signed-in.js";
+import { type RunningHub, startHub } from "../support/start-hub.js";
+
+const AUDITOR = "auditor@association";
+const READER = "reader@association";
+const LOG = `query Nhatky($organisationId: ID) { accessLog(organisationId: $organisationId, first: 200) {
+  nodes { account purpose way outcome code rows count operation { kind name fields } } } }`;
+
+interface Listed {
+  readonly account: string | null;
+  readonly purpose: string | null;
+  readonly way: string;
+  readonly outcome: string;
+  readonly operation: {
+    readonly kind: string;
+    readonly name: string | null;
+    readonly fields: string[];
+  } | null;
+}
+
+describe("the access log of an organisation", () => {
+  let hub: RunningHub;
+  let address: string;
+  let browser: Browser;
+  openHubInBrowser(startHub, (...opened) => {
+    [hub, browser] = opened;
+    address = addressForPeople(hub);
+  });
+
+  async function ask(query: string, headers: Record<string, string> = {}, variables: object = {}) {
+    const response = await fetch(`${hub.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
+    return JSON.parse(await response.text());
+  }
+
+  async function bearerOf(login: string): Promise<Record<string, string>> {
+    return { authorization: `Bearer ${(await signPersonIn(hub, login)).access_token}` };
+  }
+
+  it("tells its auditor what its accounts have read, taken along and been denied, and nobody else", async () => {
+    const reader = await bearerOf(READER);
+    const auditor = await bearerOf(AUDITOR);
+    const me = await ask("{ me { organisations { id } } }", auditor);
+    const organisationId: string = me.data.me.organisations[0].id;
+    await ask("query DocDonVi { administrativeUnits(first: 3) { nodes { id } } }", {
+      ...reader,
+      "hub-purpose": "Kiem tra",
+    });
+    await ask(
+      'mutation GhiThu { setCommitmentState(commitmentId: "x", state: IN_PROGRESS, expectedVersion: 1, source: { title: "x" }) { id } }',
+      reader,
+    );
+    const file = await fetch(`${hub.url}/export/indicators.csv`, { headers: reader });
+    await file.text();
+    const read = async (): Promise<readonly Listed[]> =>
+      (await ask(LOG, auditor, { organisationId })).data.accessLog.nodes;
+    const ofReader = async () => (await read()).filter(({ account }) => account === READER);
+    await until(async () => (await ofReader()).some(({ way }) => way === "STREAMED"));
+    const kept = await ofReader();
+    expect(kept).toContainEqual(
+      expect.objectContaining({
+        ...{ purpose: "Kiem tra", way: "OWN", outcome: "ALLOWED", rows: 3, count: 1 },
+        operation: {
+          kind: "QUERY",
+          name: "DocDonVi",
+          fields: [
+            "AdministrativeUnit.id",
+            "AdministrativeUnitConnection.nodes",
+            "Query.administrativeUnits",
+          ],
+        },
+      }),
+    );
+    expect(kept).toContainEqual(expect.objectContaining({ outcome: "DENIED", code: "FORBIDDEN" }));
+    const exported = kept.filter(({ operation }) => operation?.kind === "EXPORT");
+    expect(exported.map(({ way, outcome }) => [way, outcome])).toEqual([
+      ["STREAMED", "ALLOWED"],
+      ["OWN", "ALLOWED"],
+    ]);
+    for (const stranger of [reader, {}]) {
+      const { data, errors } = await ask(LOG, stranger, { organisationId });
+      expect(data?.accessLog ?? null).toBeNull();
+      expect(errors[0].message).toContain("AUDITOR");
+      expect((await fetch(`${hub.url}/export/access-log.csv`, { headers: stranger })).status).toBe(403);
+    }
+  }, 120_000);
+
+  it.each([1440, 360])(
+    "is read, filtered and taken along on its page (%i px)",
+    async (width) => {
+      const context = await browser.newContext({ viewport: { width, height: 800 }, acceptDownloads: true });
+      const page = await context.newPage();
+      const problems: string[] = [];
+      page.on("pageerror", ({ message }) => problems.push(message));
+      await page.goto(`${address}/nhat-ky-truy-cap`);
+      await page.getByText("chỉ dành cho cán bộ kiểm tra").waitFor();
+      expect(await accessibilityFaultsOf(page)).toEqual([]);
+      await signIn(page);
+      await page.locator("table").waitFor();
+      expect(await accessibilityFaultsOf(page)).toEqual([]);
+      expect(await page.locator("html").evaluate((html) => html.scrollWidth)).toBe(width);
+      await page.locator(".account-name").click();
+      await page.locator("#account-menu").getByRole("link", { name: "Nhật ký truy cập" }).click();
+      await page.keyboard.press("Escape");
+      const download = page.waitForEvent("download");
+      await page.getByRole("button", { name: /^CSV/ }).click();
+      const text = await readFile(await (await download).path(), "utf8");
+      expect(text).toContain(AUDITOR);
+      await page.goto(`${address}/nhat-ky-truy-cap?tai-khoan=nobody`);
+      await page.getByText("Không có bản ghi nào như vậy.").waitFor();
+      expect(problems).toEqual([]);
+      await context.close();
+    },
+    120_000,
+  );
+
+  /** As the provider's page offers it. */
+  async function signIn(page: Page): Promise<void> {
+    await page.locator(".sign-in").focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: AUDITOR }).focus();
+    await page.keyboard.press("Enter");
+    await page.locator('[aria-current="true"]', { hasText: AUDITOR }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator(".account-name").waitFor();
+  }
+});
