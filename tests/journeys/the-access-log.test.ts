@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
 import { until } from "@hub/gateway-fixtures/until";
 import { describe, expect, it } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
@@ -113,8 +113,8 @@ describe("the access log of an organisation", () => {
       await page.keyboard.press("Escape");
       const download = page.waitForEvent("download");
       await page.getByRole("button", { name: /^CSV/ }).click();
-      const text = await readFile(await (await download).path(), "utf8");
-      expect(text).toContain(AUDITOR);
+      const rows = await text(await (await download).createReadStream());
+      expect(rows).toContain(AUDITOR);
       await page.goto(`${address}/nhat-ky-truy-cap?tai-khoan=nobody`);
       await page.getByText("Không có bản ghi nào như vậy.").waitFor();
       expect(problems).toEqual([]);

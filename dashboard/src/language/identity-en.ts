@@ -39,7 +39,7 @@ export const en: IdentityDictionary = {
     from: "From",
     to: "To",
     account: "Account",
-    operationOrField: "Operation or field (such as Query.units)",
+    operationOrField: "Operation or field",
     outcome: "Outcome",
     number: "No.",
     at: "At",

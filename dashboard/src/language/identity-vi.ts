@@ -36,7 +36,7 @@ export const vi = {
     from: "Từ ngày",
     to: "Đến ngày",
     account: "Tài khoản",
-    operationOrField: "Thao tác hoặc trường (ví dụ Query.units)",
+    operationOrField: "Thao tác hoặc trường",
     outcome: "Kết quả",
     number: "Số",
     at: "Lúc",
