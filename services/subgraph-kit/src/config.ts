@@ -48,6 +48,8 @@ export const MEMBER_ENVIRONMENT = z.object({
     .transform((id) => uuidIn(id) ?? lowerCaseUuid(id))
     .refine(isUuid, "the id of an organisation")
     .optional(),
+  /** A file with the day that is today, for tests of what days open and close; only of the hub of one machine. */
+  HUB_CLOCK_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -74,6 +76,8 @@ export interface MemberConfig extends ListenAddress {
   readonly outboxRetentionHours: number;
   /** The organisation that the member belongs to. */
   readonly organisationId?: string | undefined;
+  /** Where tests write which day is today. */
+  readonly clockFile?: string | undefined;
   readonly logLevel: string;
 }
 
@@ -114,7 +118,7 @@ export function parseMemberConfig(environment: NodeJS.ProcessEnv, feeds: FeedsRe
   const { HOST, PORT, OPERATOR_HOST, OPERATOR_PORT = operatorPort(PORT) } = result.data;
   const { DATABASE_URL, DATABASE_PASSWORD, REQUESTS_DATABASE_URL, REQUESTS_DATABASE_PASSWORD } = result.data;
   const { GATEWAY_KEYS, READER_KEYS } = result.data;
-  const { OUTBOX_RETENTION_HOURS, ORGANISATION_ID, LOG_LEVEL } = result.data;
+  const { OUTBOX_RETENTION_HOURS, ORGANISATION_ID, HUB_CLOCK_FILE, LOG_LEVEL } = result.data;
   return Object.freeze({
     host: HOST,
     port: PORT,
@@ -126,6 +130,7 @@ export function parseMemberConfig(environment: NodeJS.ProcessEnv, feeds: FeedsRe
     sources,
     outboxRetentionHours: OUTBOX_RETENTION_HOURS,
     organisationId: ORGANISATION_ID,
+    clockFile: HUB_CLOCK_FILE,
     logLevel: LOG_LEVEL,
   });
 }

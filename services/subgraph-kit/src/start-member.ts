@@ -1,8 +1,9 @@
 import { writeFileSync } from "node:fs";
-import { ConfigError, parseMemberConfig } from "./config.js";
+import { ConfigError, type MemberConfig, parseMemberConfig } from "./config.js";
 import { buildSubgraph } from "./federated-schema.js";
 import { createMember, feedsReadBy, type MemberDefinition } from "./member.js";
 import { createProgramLog } from "./program-logger.js";
+import { takeTodayFrom } from "./today-in-vietnam.js";
 import { reportUncaught } from "./uncaught.js";
 
 /**
@@ -19,6 +20,8 @@ export async function startMember(definition: MemberDefinition): Promise<void> {
   const stopAsked = untilAskedToStop();
   try {
     const config = parseMemberConfig(process.env, feedsReadBy(definition));
+    refuseOtherClock(config);
+    takeTodayFrom(config.clockFile);
     const logger = createProgramLog({ level: config.logLevel, base: { member: definition.name } });
     const member = await createMember(definition, config, logger);
     reportUncaught(logger);
@@ -34,6 +37,15 @@ export async function startMember(definition: MemberDefinition): Promise<void> {
     process.exitCode = 1;
     process.disconnect?.();
   }
+}
+
+/** The hub of one machine is one whose programs run under `npm start`. */
+function refuseOtherClock({ clockFile }: MemberConfig): void {
+  if (clockFile === undefined || process.connected) return;
+  throw new ConfigError(
+    "HUB_CLOCK_FILE: chỉ hệ thống chạy bằng `npm start` trên một máy mới được lấy ngày hôm nay từ tệp; hãy bỏ thiết lập này. / " +
+      "HUB_CLOCK_FILE: only the hub of one machine, run by `npm start`, takes today from a file; leave this setting out.",
+  );
 }
 
 function untilAskedToStop(): Promise<unknown> {

@@ -1,17 +1,24 @@
+import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { ANONYMOUS } from "@hub/schema/own-callers";
 import type { Caller } from "@hub/schema/signed-request";
 import { CallersDatabase } from "@hub/subgraph-kit/rows/request-database";
 import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
-import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
+import { takeTodayFrom, todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { Right } from "../rights/right.js";
+import { readRightsInForce } from "../rights/rights-in-force.js";
 import { associationAlone } from "../testing/association-alone.js";
 import { addExampleAgreement } from "../testing/example-agreement.js";
 import { addExampleProgramme, addOrganisation, type ExampleProgramme } from "../testing/example-programme.js";
 import { SharingAgreement } from "./sharing-agreement.js";
 
 const NOBODY: Caller = { id: ANONYMOUS, mayWrite: false };
+/** As it is built. */
+const MAIN = join(import.meta.dirname, "../../dist/main.js");
 const TODAY = todayInVietnam();
 
 let member: TestMember;
@@ -200,5 +207,49 @@ describe("what agreements open", () => {
     expect(await seenBy(randomUUID(), partner)).toEqual(rows);
     expect(await seenBy(randomUUID())).toEqual([]);
     expect(await seenBy()).toEqual([]);
+  });
+});
+
+describe("the hub's clock", () => {
+  it("opens and closes agreements at their days, in the member and in its database", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "hub-clock-")), "today");
+    await add({ code: "TT-30", validFrom: "2030-04-01", validTo: "2030-04-30" });
+    takeTodayFrom(file);
+    try {
+      const read = async (day: string) => {
+        writeFileSync(file, `${day}\n`);
+        const text = "{ agreements { nodes { state inForce } } }";
+        const { data } = await member.ask(text, {}, NOBODY);
+        const { version, agreements } = await readRightsInForce(member.dataSource.manager, null);
+        const database = new CallersDatabase(member.dataSource, NOBODY);
+        const [{ today }] = await database.reader.query("SELECT hub_today()::text AS today");
+        await database.end();
+        return { ...data.agreements.nodes[0], told: agreements, version, today };
+      };
+      const shut = { inForce: false, told: [] };
+      const before = await read("2030-03-31");
+      expect(before).toMatchObject({ ...shut, state: "AGREED", today: "2030-03-31" });
+      const open = await read("2030-04-01");
+      expect(open).toMatchObject({ state: "AGREED", inForce: true, today: "2030-04-01" });
+      expect(open.told).toEqual([{ code: "TT-30", partnerId: partner }]);
+      const after = await read("2030-05-01");
+      expect(after).toMatchObject({ ...shut, state: "ENDED", today: "2030-05-01" });
+      expect([before.version, after.version]).not.toContain(open.version);
+      rmSync(file);
+      expect(todayInVietnam()).toBe(TODAY);
+    } finally {
+      takeTodayFrom(undefined);
+    }
+  });
+
+  it("is taken by no member that runs on its own", () => {
+    const environment = {
+      ...{ PATH: process.env["PATH"], PORT: "0", HUB_CLOCK_FILE: "/tmp/today" },
+      ...{ DATABASE_URL: member.databaseUrl, REQUESTS_DATABASE_URL: member.requestsDatabaseUrl },
+      GATEWAY_KEYS: member.key,
+    };
+    const { status, stderr } = spawnSync(process.execPath, [MAIN], { env: environment, encoding: "utf8" });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/HUB_CLOCK_FILE: .* \/ HUB_CLOCK_FILE: only the hub of one machine/);
   });
 });
