@@ -37,8 +37,8 @@ describe("what a history says has changed", () => {
     const changeable = api.getType("Changeable");
     const types = isInterfaceType(changeable) ? api.getPossibleTypes(changeable).map(({ name }) => name) : [];
     const told = new Set([...named].map((path) => path.split(".")[0]));
-    // Nobody has reported yet on a programme of the demonstration, and who may do what is nobody's to follow.
-    expect(types.filter((type) => !told.has(type))).toEqual(["Report", "Right"]);
+    // Nobody has agreed or reported yet in the demonstration, and who may do what is nobody's to follow.
+    expect(types.filter((type) => !told.has(type))).toEqual(["SharingAgreement", "Report", "Right"]);
   });
 
   it("are fields of the schema, by the names and paths by which they are asked for", () => {

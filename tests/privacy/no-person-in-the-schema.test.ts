@@ -51,6 +51,8 @@ const MEANT_OTHERWISE: Readonly<Record<string, string>> = {
   "AdministrativeUnit.parent": "the unit that it lies in",
   "AdministrativeUnit.children": "the units that lie in it",
   "AdministrativeUnitVersion.parent": "the unit that it lay in",
+  "SharingAgreement.contact": "a part of an office, not a person",
+  "DraftAgreementInput.contact": "a part of an office, not a person",
   "Source.author": "of what was published, as it was printed",
   "SourceInput.author": "of what was published, as it was printed",
 };
