@@ -1,16 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { SigningCeremony } from "@hub/association/ceremonies/signing-ceremony";
+import { contestRecord } from "@hub/association/contests/contest-record";
+import { CoordinationProgramme } from "@hub/association/programmes/coordination-programme";
 import { tellRegisterChanged } from "@hub/association/registers/register-changed";
+import { Report } from "@hub/association/reports/report";
 import { Activity, ActivityKind } from "@hub/figure-kit/activity";
 import { branchesOf } from "@hub/figure-kit/branch-rows";
 import { activitiesOf } from "@hub/figure-kit/tell-activities";
 import { parseSupergraph } from "@hub/gateway/supergraph/supergraph";
 import { until } from "@hub/gateway-fixtures/until";
+import { loaderTransaction } from "@hub/local/demonstration/loader";
 import { databaseName } from "@hub/local/members";
 import { superuserUrl } from "@hub/local/postgres/postgres";
 import { formatGlobalId, uuidIn } from "@hub/schema/global-id";
 import { stableId } from "@hub/schema/stable-id";
+import { Change } from "@hub/subgraph-kit/change";
 import { loaderOf } from "@hub/subgraph-kit/record-change";
 import { beginHistories } from "@hub/subgraph-kit/recorded-rows";
 import { recordSource, Source } from "@hub/subgraph-kit/source";
@@ -494,10 +500,24 @@ async function writeTo(member: string, write: (manager: EntityManager) => Promis
   const dataSource = await new DataSource({
     type: "postgres",
     url,
-    entities: [Activity, Source],
+    entities: [Activity, Change, CoordinationProgramme, Report, SigningCeremony, Source],
   }).initialize();
   await dataSource.transaction(write);
   await dataSource.destroy();
+}
+
+/** As if the report had been entered on behalf of a party, which has got an account since. */
+function contestReport(): Promise<void> {
+  return writeTo("association", async (manager) => {
+    const [report] = await manager.find(Report, { order: { submittedAt: "DESC" }, take: 1 });
+    if (!report) throw new Error("There is no report to be contested");
+    const { id: documentId } = await recordSource(manager, { ...SOURCE, document: { number: "12/BC" } });
+    const onBehalf = { organisationId: null, role: "SECRETARY", documentId, contest: null } as const;
+    await manager.update(Report, { id: report.id }, { onBehalf });
+    const recordId = formatGlobalId("Report", report.id);
+    const command = { recordId, reason: "Không phải báo cáo của chúng tôi", expectedVersion: report.version };
+    await contestRecord(loaderTransaction(manager), command);
+  });
 }
 
 function tellRegisters(): Promise<void> {
@@ -559,6 +579,7 @@ async function changeEverything(): Promise<void> {
     issuedOn: "2022-12-20",
     source: SOURCE,
   });
+  await contestReport();
   await reportFigure({
     indicatorCode: "YU01",
     numerator: 60,

@@ -48,6 +48,7 @@ const WORDS_OF_PERSONS: ReadonlySet<string> = new Set([
 
 /** What has such a word and means nobody who is helped or taught, each with what it means. */
 const MEANT_OTHERWISE: Readonly<Record<string, string>> = {
+  "Actor.person": "the official who made a change, for colleagues alone",
   "AdministrativeUnit.parent": "the unit that it lies in",
   "AdministrativeUnit.children": "the units that lie in it",
   "AdministrativeUnitVersion.parent": "the unit that it lay in",

@@ -12,6 +12,7 @@ export function nameField(path: string, { t }: Translate): string {
 }
 
 type Edit = RecordedChangeFragment["changed"][number];
+type Actor = RecordedChangeFragment["actor"];
 
 /** Those that say something to people; that it is another thing than before, only where nothing else has changed. */
 export function readableEdits(changed: readonly Edit[]): readonly Edit[] {
@@ -34,13 +35,14 @@ export function describeValue(path: string, value: string | null, { t, date }: T
   return holds === "CommitmentState" && isState(value) ? t(`programme.state.${value}`) : t("history.another");
 }
 
-/** Who made a change: an organisation in its role, or the role alone. */
+/** Who made a change: an organisation in its role, or the role alone, and the person where the reader may know. */
 export function describeActor(
-  { role, organisation }: RecordedChangeFragment["actor"],
+  { role, organisation, person = null }: Omit<Actor, "person"> & Partial<Pick<Actor, "person">>,
   { t, text }: Pick<Locale, "t" | "text">,
 ): string {
   const inRole = t(`history.role.${role}`);
-  return organisation === null ? inRole : `${text(organisation.name)} (${inRole})`;
+  const office = organisation === null ? inRole : `${text(organisation.name)} (${inRole})`;
+  return person === null ? office : `${office}, ${person}`;
 }
 
 function isState(value: string): value is keyof typeof vi.programme.state {

@@ -79,7 +79,12 @@ describe("the author of what a caller writes", () => {
       right("REPORTER", OTHER),
       right("REPORTER", OWN, COMMUNE),
     );
-    expect(await authorOf(caller)).toEqual({ organisationId: OWN, role: "REPORTER", callerId: "an" });
+    expect(await authorOf(caller)).toEqual({
+      organisationId: OWN,
+      role: "REPORTER",
+      callerId: "an",
+      callerName: null,
+    });
   });
 
   it("is the first of the ways that lets it, also where another is sooner found", async () => {

@@ -35,11 +35,11 @@ export async function findAuthor(
   owners: readonly Ownership[],
   { manager, findNames }: AuthorSearch,
 ): Promise<Author> {
-  const { id: callerId, mayWrite, rights } = caller;
+  const { id: callerId, name: callerName = null, mayWrite, rights } = caller;
   if (!mayWrite || rights === undefined) throw mayNotWrite(caller, rolesOf(owners));
   const held = owners.flatMap((owner) => rightsFor(owner, rights));
   const right = held[0]?.isSure ? held[0].right : await firstThatHolds(manager, held);
-  if (right) return { organisationId: right.organisationId, role: right.role, callerId };
+  if (right) return { organisationId: right.organisationId, role: right.role, callerId, callerName };
   throw new Refusal("FORBIDDEN", await sayWhatIsMissing(manager, owners, findNames));
 }
 

@@ -32,8 +32,8 @@ registerEnumType(ActorRoleEnum, {
 @Directive("@shareable")
 @ObjectType({
   description: describe(
-    "Bên thay đổi: một tổ chức và vai trò của bên đó, không phải một người.",
-    "Who made a change: an organisation in a role, never a person.",
+    "Bên thay đổi: một tổ chức và vai trò của bên đó; tên người chỉ cho người trong tổ chức đó xem.",
+    "Who made a change: an organisation in a role. A person's name is shown within that organisation alone.",
   ),
 })
 export class Actor {
@@ -42,6 +42,9 @@ export class Actor {
 
   @Field(() => ActorRoleEnum, { description: describe("Vai trò.", "The role.") })
   role!: ActorRole;
+
+  /** Of whose author this is, where a row of the member's own says who that was. */
+  changeId?: string;
 }
 
 @Directive("@shareable")
@@ -118,6 +121,10 @@ export class Change {
   /** The caller as the gateway has established it: a key or an account, which is told to nobody. Null for the loader. */
   @Column("text", { name: "caller_id", nullable: true })
   callerId!: string | null;
+
+  /** What the provider of the account called it then; told within the organisation alone. */
+  @Column("text", { name: "caller_name", nullable: true })
+  callerName!: string | null;
 
   @Field(() => String, {
     nullable: true,

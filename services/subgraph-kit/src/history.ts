@@ -2,13 +2,14 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, FieldResolver, Info, Int, Resolver, Root } from "type-graphql";
 import { Actor, Change, Changeable, ChangeConnection } from "./change.js";
 import { type Connection, PageArguments } from "./connection.js";
-import { defineLoader, MemberContext } from "./context.js";
+import { defineLoader, inOrderOf, MemberContext } from "./context.js";
 import type { MemberModule } from "./define-member.js";
 import { describe } from "./describe.js";
 import { pageLoader } from "./page-loader.js";
 import { referenceById, rowBy } from "./row-loaders.js";
 import { Source } from "./source.js";
 import { sourceById } from "./source-resolver.js";
+import { isUuid } from "./uuid.js";
 
 /** The view `history` has the changes that the member can tell of, those of others with global ids. */
 const changesOf = pageLoader<Change, Changed>({
@@ -35,6 +36,29 @@ const latestVersion = defineLoader<Changed, number>(
   },
   ({ type, id }) => `${type} ${id}`,
 );
+
+/** The names of those who made changes of this member's own, where the caller has a right of their organisation. */
+const nameOfAuthor = defineLoader<string, string | null>(async (ids, { database, caller }) => {
+  const rows: { id: string; name: string | null }[] = await database.query(
+    "SELECT id, caller_name AS name FROM change WHERE id = ANY($1::uuid[]) AND organisation_id = ANY($2::uuid[])",
+    [ids.filter(isUuid), (caller.rights ?? []).map(({ organisationId }) => organisationId)],
+  );
+  return inOrderOf(ids, rows, ({ id }) => id).map((row) => row?.name ?? null);
+});
+
+@Resolver(() => Actor)
+class PersonResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: describe(
+      "Tên người, chỉ cho người có quyền của chính tổ chức đó xem; trống với người khác và khi không có tên.",
+      "The person's name, shown to who has a right of that organisation; null for everybody else, and where none was given.",
+    ),
+  })
+  person(@Root() { changeId }: Actor, @Ctx() context: MemberContext): Promise<string | null> | null {
+    return changeId === undefined ? null : context.load(nameOfAuthor, changeId);
+  }
+}
 
 interface Changed extends Readonly<Record<"type" | "id", string>> {}
 
@@ -78,8 +102,8 @@ export function createHistory(
   @Resolver(() => Change)
   class ChangeResolver {
     @FieldResolver(() => Actor, { description: describe("Bên thay đổi.", "Who made it.") })
-    actor(@Root() { organisationId, role }: Change): Actor {
-      return { organisationId, role };
+    actor(@Root() { id, organisationId, role }: Change): Actor {
+      return { organisationId, role, changeId: id };
     }
 
     @FieldResolver(() => Source, {
@@ -99,7 +123,7 @@ export function createHistory(
   }
 
   return {
-    resolvers: [ChangeableResolver, ChangeResolver],
+    resolvers: [ChangeableResolver, ChangeResolver, PersonResolver],
     references: { Change: referenceById(rowBy(Change, "id")) },
   } satisfies MemberModule;
 }

@@ -30,11 +30,13 @@ export interface Author {
   readonly role: ActorRole;
   /** As the gateway has established it. */
   readonly callerId: string | null;
+  /** What the provider of the account calls it; null where it gives no name. */
+  readonly callerName: string | null;
 }
 
 /** The author of what a member's own code loads, in the name of the organisation that the member belongs to. */
 export function loaderOf(organisationId: string | null): Author {
-  return { organisationId, role: "DATA_LOADER", callerId: null };
+  return { organisationId, role: "DATA_LOADER", callerId: null, callerName: null };
 }
 
 /** Adds the change to the history of what changed. */

@@ -17,7 +17,7 @@ function commitment(code: string, changes: readonly { version: number; at: strin
           at,
           reason: null,
           changed: [],
-          actor: { role: "WRITE_KEY_HOLDER", organisation: null },
+          actor: { role: "WRITE_KEY_HOLDER", person: null, organisation: null },
           source: null,
         })),
         pageInfo: { hasPreviousPage: false },

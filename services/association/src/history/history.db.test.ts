@@ -1,3 +1,4 @@
+import type { Caller } from "@hub/schema/signed-request";
 import { startLoadedMember, type TestMember, WRITERS_ORGANISATION } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { associationAlone } from "../testing/association-alone.js";
@@ -205,5 +206,37 @@ describe("the history of", () => {
       return (await statements()) - before;
     };
     expect((await countFor(HISTORY)) - (await countFor("code"))).toBe(1);
+  });
+
+  it("names the person who made a change within the organisation alone", async () => {
+    const { id } = await addExampleProgramme(member.dataSource.manager, { code: "NAMED", commitments: 0 });
+    const right = { role: "SECRETARY", organisationId: WRITERS_ORGANISATION, unitId: null } as const;
+    const writer = { id: "an", name: "Nguyễn Thị An", mayWrite: true, rights: [right] };
+    const written = await member.ask(
+      `mutation ($id: ID!) {
+        updateProgramme(programmeId: $id, expectedVersion: 1, input: { evaluationEveryMonths: 12, source: { title: "Công văn" } }) { code }
+      }`,
+      { id },
+      writer,
+    );
+    expect(written.errors).toBeUndefined();
+    const personFor = async (caller: Caller) => {
+      const { data, errors } = await member.ask(
+        `query ($of: [_Any!]!) { _entities(representations: $of) { ... on CoordinationProgramme {
+          history { nodes { actor { role person organisation { id } } } }
+        } } }`,
+        { of: [{ __typename: "CoordinationProgramme", id }] },
+        caller,
+      );
+      expect(errors).toBeUndefined();
+      const [{ actor }] = data._entities[0].history.nodes;
+      expect(actor).toMatchObject({ role: "SECRETARY", organisation: { id: `org_${WRITERS_ORGANISATION}` } });
+      return actor.person;
+    };
+    const reader = { ...right, role: "READER" } as const;
+    const elsewhere = { ...reader, organisationId: id };
+    expect(await personFor({ id: "binh", mayWrite: false, rights: [reader] })).toBe("Nguyễn Thị An");
+    expect(await personFor({ id: "chi", mayWrite: false, rights: [elsewhere] })).toBeNull();
+    expect(await personFor({ id: "anonymous", mayWrite: false })).toBeNull();
   });
 });
