@@ -17,6 +17,8 @@ COPY --from=build /hub/schema /hub/schema
 COPY --from=build /hub/program-kit /hub/program-kit
 COPY --from=build /hub/gateway /hub/gateway
 COPY --from=build /hub/dashboard/dist /hub/dashboard/dist
+# Where a volume is mounted for the access log: made with this owner.
+RUN mkdir -p /var/lib/hub/access-log && chown node:node /var/lib/hub/access-log
 WORKDIR /hub/gateway
 USER node
 EXPOSE 4000

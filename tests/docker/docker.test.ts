@@ -70,6 +70,7 @@ interface Compose {
   readonly services: Record<string, Service>;
   readonly networks: Record<string, { readonly internal?: boolean } | null>;
   readonly secrets: Record<string, { readonly file: string }>;
+  readonly volumes: Record<string, unknown>;
 }
 
 const compose: Compose = parse(read("compose.yaml"), { merge: true });
@@ -209,6 +210,14 @@ describe("docker/compose.yaml", () => {
     const used = [...read("compose.yaml").matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name);
     const offered = [...read(".env.example").matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
     expect([...new Set(used)].sort()).toEqual([...offered].sort());
+  });
+
+  it("keeps the access log on a volume that the gateway may write", () => {
+    const { environment = {}, volumes = [] } = getService("gateway");
+    const directory = environment["AUDIT_DIRECTORY"] ?? "";
+    expect(volumes).toEqual([`access-log:${directory}`]);
+    expect(compose.volumes).toHaveProperty("access-log");
+    expect(read("gateway.Dockerfile")).toContain(`chown node:node ${directory}`);
   });
 
   it("mounts only files that exist", () => {
