@@ -33,14 +33,17 @@ export function outcomeOfErrors(errors: readonly unknown[]): Outcome {
  * takes ten times as long.
  */
 export function countRows(answer: ByteText): number {
-  return countOf(answer, "[{") + countOf(answer, ",{");
-}
-
-function countOf(text: string, part: string): number {
   let count = 0;
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count += 1;
+  // One sign is found several times as fast as two.
+  for (let at = answer.indexOf("{", 1); at > 0; at = answer.indexOf("{", at + 1)) {
+    const before = answer.charCodeAt(at - 1);
+    if (before === COMMA || before === BRACKET) count += 1;
+  }
   return count;
 }
+
+const COMMA = ",".charCodeAt(0);
+const BRACKET = "[".charCodeAt(0);
 
 /** They come first: of an answer with much data, no more is read than that. */
 function errorsOf(answer: ByteText): readonly unknown[] {
