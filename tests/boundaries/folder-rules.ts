@@ -40,6 +40,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
       "units",
       "marks",
       "programmes",
+      "agreements",
       "documents",
       "targets",
       "things",

@@ -54,7 +54,7 @@ describe("the page of rights", () => {
       await signIn(page, ADMINISTRATOR);
       await page.getByRole("heading", { level: 1 }).waitFor();
       await page.locator("summary", { hasText: give }).click();
-      const form = page.locator("form.right-form").first();
+      const form = page.locator("form.form").first();
       const [accountField, , reasonField] = await form.locator('input[type="text"]').all();
       await accountField?.fill(account);
       await form.getByRole("combobox", { name: language === "vi" ? /^Địa bàn/ : /^Unit/ }).fill(PROVINCE);

@@ -20,6 +20,7 @@ export const ADDRESSES = [
   "/ket-noi",
   "/lich",
   "/khai-thac",
+  "/thoa-thuan/:id",
   "/quyen",
   "/dang-nhap",
   "/nhat-ky-truy-cap",

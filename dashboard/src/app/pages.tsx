@@ -23,6 +23,7 @@ const PAGES: Readonly<Record<(typeof ADDRESSES)[number], LazyPart<object>>> = {
   "/ket-noi": lazyPart(() => import("../pages/members.js")),
   "/lich": lazyPart(() => import("../pages/calendar.js")),
   "/khai-thac": lazyPart(() => import("../pages/developer.js")),
+  "/thoa-thuan/:id": lazyPart(() => import("../pages/agreement.js")),
   "/quyen": lazyPart(() => import("../pages/rights.js")),
   "/dang-nhap": lazyPart(() => import("../pages/sign-in.js")),
   "/nhat-ky-truy-cap": lazyPart(() => import("../pages/access-log.js")),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import i18next from "i18next";
+import { en as agreementEn } from "./agreement-en.js";
+import { vi as agreementVi } from "./agreement-vi.js";
 import { en as calendarEn } from "./calendar-en.js";
 import { vi as calendarVi } from "./calendar-vi.js";
 import { en as developerEn } from "./developer-en.js";
@@ -27,6 +29,7 @@ function listTexts(dictionary: object, path = ""): [string, string][] {
 describe("the two dictionaries", () => {
   it.each([
     ["pages", vi, en],
+    ["agreements", agreementVi, agreementEn],
     ["calendar", calendarVi, calendarEn],
     ["for developers", developerVi, developerEn],
     ["identity", identityVi, identityEn],

@@ -203,6 +203,7 @@ export const en: Dictionary = {
     ceremony: "Signing ceremony updated",
     evaluationRound: "Evaluation round updated",
     report: "New report",
+    agreement: "A sharing agreement has changed",
     figure: "Figure reported",
     flag: "A figure is to be checked",
     other: "Something else changed",
@@ -217,6 +218,11 @@ export const en: Dictionary = {
   loading: {
     label: "Loading figures…",
     withoutScript: "This part had not been read when the page was sent. Reload the page to read it.",
+  },
+  write: {
+    sending: "Sending…",
+    unknown:
+      "It is not known whether this was written, because the network broke: press again, it is written only once.",
   },
   failure: {
     hub: "The hub could not be read. This part is empty for the moment.",
@@ -296,6 +302,7 @@ export const en: Dictionary = {
       "ky-danh-gia": "Evaluation rounds",
       "bao-cao": "Reports and activities",
       "van-ban": "Documents and sources",
+      "thoa-thuan": "Sharing agreements",
       "can-doi-chieu": "To be checked",
       "lich-su": "History",
       "tat-ca": "All, to print",

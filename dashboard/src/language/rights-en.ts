@@ -44,8 +44,5 @@ export const en: RightsDictionary = {
       confirm: "End it now",
       reason: "Why it ends",
     },
-    sending: "Sending…",
-    unknown:
-      "It is not known whether this was written, because the network broke: press again, it is written only once.",
   },
 };

@@ -41,8 +41,6 @@ export const vi = {
       confirm: "Kết thúc ngay",
       reason: "Lý do kết thúc",
     },
-    sending: "Đang gửi…",
-    unknown: "Chưa biết đã ghi hay chưa vì mạng bị gián đoạn: hãy bấm lại, việc này chỉ được ghi một lần.",
   },
 };
 

@@ -1,5 +1,6 @@
 import i18next, { type InitOptions, type Resource, type ResourceLanguage } from "i18next";
 import { initReactI18next } from "react-i18next";
+import type { AgreementDictionary } from "./agreement-vi.js";
 import type { CalendarDictionary } from "./calendar-vi.js";
 import type { DeveloperDictionary } from "./developer-vi.js";
 import type { IdentityDictionary } from "./identity-vi.js";
@@ -14,6 +15,7 @@ declare module "i18next" {
     defaultNS: "page";
     resources: {
       page: Dictionary &
+        AgreementDictionary &
         CalendarDictionary &
         DeveloperDictionary &
         IdentityDictionary &
@@ -24,7 +26,7 @@ declare module "i18next" {
 }
 
 /** What only some parts say; their code brings these words along. */
-const PARTS = ["calendar", "developer", "identity", "rights", "tool"] as const;
+const PARTS = ["agreement", "calendar", "developer", "identity", "rights", "tool"] as const;
 
 type PartWords = Readonly<Record<Language, ResourceLanguage[string]>>;
 

@@ -197,6 +197,7 @@ export const vi = {
     ceremony: "Lễ ký kết được cập nhật",
     evaluationRound: "Kỳ đánh giá được cập nhật",
     report: "Có báo cáo mới",
+    agreement: "Một thỏa thuận chia sẻ thay đổi",
     figure: "Số liệu được báo cáo",
     flag: "Số liệu có điểm cần đối chiếu",
     other: "Có thay đổi khác",
@@ -211,6 +212,10 @@ export const vi = {
   loading: {
     label: "Đang tải số liệu…",
     withoutScript: "Phần này chưa đọc xong khi trang được gửi. Tải lại trang để đọc.",
+  },
+  write: {
+    sending: "Đang gửi…",
+    unknown: "Chưa biết đã ghi hay chưa vì mạng bị gián đoạn: hãy bấm lại, việc này chỉ được ghi một lần.",
   },
   failure: {
     hub: "Chưa đọc được số liệu từ hệ thống. Dữ liệu phần này tạm thời trống.",
@@ -290,6 +295,7 @@ export const vi = {
       "ky-danh-gia": "Kỳ đánh giá",
       "bao-cao": "Báo cáo, hoạt động",
       "van-ban": "Văn bản, nguồn",
+      "thoa-thuan": "Thỏa thuận chia sẻ",
       "can-doi-chieu": "Cần đối chiếu",
       "lich-su": "Lịch sử",
       "tat-ca": "Tất cả, để in",

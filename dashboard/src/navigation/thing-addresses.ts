@@ -8,6 +8,7 @@ export function unitAddress(id: string, day = ""): string {
 export const figureAddress = (id: string) => `/so-lieu/${encodeURIComponent(id)}`;
 export const organisationAddress = (id: string) => `/co-quan/${encodeURIComponent(id)}`;
 export const documentAddress = (id: string) => `/van-ban/${encodeURIComponent(id)}`;
+export const agreementAddress = (id: string) => `/thoa-thuan/${encodeURIComponent(id)}`;
 export const indicatorAddress = (code: string) => `/chi-so/${encodeURIComponent(code)}`;
 
 /** The list of figures with filters; what is empty is left out. */

@@ -6,6 +6,7 @@ export const PROGRAMME_PARTS = [
   "ky-danh-gia",
   "bao-cao",
   "van-ban",
+  "thoa-thuan",
   "can-doi-chieu",
   "lich-su",
 ] as const;

@@ -352,6 +352,32 @@ export type DoubtKind =
   | 'UNVERIFIED';
 
 /**
+ * Tình trạng của một thỏa thuận chia sẻ.
+ * Where a sharing agreement stands.
+ */
+export type AgreementState =
+  /**
+   * Dự thảo: chưa đủ hai bên đồng ý, chưa mở dữ liệu nào.
+   * Drafted: not both sides have agreed, so it opens nothing.
+   */
+  | 'DRAFTED'
+  /**
+   * Hai bên đã đồng ý; mở dữ liệu từ ngày đầu đến ngày cuối (`inForce`).
+   * Agreed by both sides; it opens data from its first day to its last (`inForce`).
+   */
+  | 'AGREED'
+  /**
+   * Đã qua ngày cuối.
+   * Its last day is over.
+   */
+  | 'ENDED'
+  /**
+   * Một bên đã thu hồi.
+   * One of the sides has revoked it.
+   */
+  | 'REVOKED';
+
+/**
  * Loại đơn vị hành chính.
  * Kind of an administrative unit.
  */
@@ -900,6 +926,73 @@ export type MemberState =
   | 'SILENT';
 
 /**
+ * Dự thảo một thỏa thuận chia sẻ dữ liệu.
+ * A draft of a sharing agreement.
+ */
+export type DraftAgreementInput = {
+  /**
+   * Số hiệu, ví dụ TT-01/2026; chưa thỏa thuận nào mang.
+   * Its number, such as TT-01/2026, which no other one has.
+   */
+  readonly code: string;
+  /**
+   * Nội dung phối hợp của một chương trình đã ký mà thỏa thuận dựa vào.
+   * The commitment of a signed programme that it is made from.
+   */
+  readonly commitmentId: string;
+  /**
+   * Bên cung cấp dữ liệu, một bên của chương trình.
+   * The side that gives the data, a party of the programme.
+   */
+  readonly ownerId: string;
+  /**
+   * Bên nhận dữ liệu, một bên khác của chương trình.
+   * The side that receives the data, another party of the programme.
+   */
+  readonly partnerId: string;
+  /**
+   * Mục đích sử dụng.
+   * What the data is for.
+   */
+  readonly purpose: string;
+  /**
+   * Căn cứ pháp lý.
+   * The legal basis.
+   */
+  readonly legalBasis: string;
+  /**
+   * Mã các chỉ số được mở, ít nhất một.
+   * The codes of the indicators that it opens, one at least.
+   */
+  readonly indicatorCodes: ReadonlyArray<string>;
+  /**
+   * Đơn vị hành chính, cùng mọi đơn vị bên dưới; bỏ trống: mọi nơi mà bên cung cấp báo cáo.
+   * The administrative unit, with all below it; left out: wherever the owner reports.
+   */
+  readonly unitId?: string | null | undefined;
+  /**
+   * Ngày đầu có hiệu lực, từ hôm nay trở đi; bỏ trống: hôm nay.
+   * The first day in force, today or later; today where it is left out.
+   */
+  readonly validFrom?: string | null | undefined;
+  /**
+   * Ngày cuối có hiệu lực.
+   * The last day in force.
+   */
+  readonly validTo: string;
+  /**
+   * Số đếm nhỏ nhất được cho xem, từ 1; số nhỏ hơn thì không.
+   * The smallest count that is shown, from 1; smaller ones are not.
+   */
+  readonly smallestCell?: number;
+  /**
+   * Đầu mối liên hệ: một bộ phận của cơ quan, không phải một người; ai cũng đọc được.
+   * Whom to ask: an office, not a person; everybody can read it.
+   */
+  readonly contact: string;
+};
+
+/**
  * Một quyền được giao.
  * A right that is given.
  */
@@ -943,6 +1036,8 @@ export type GiveRightInput = {
 
 export type PublishedActivityFragment = { readonly id: string, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string | null, readonly label: { readonly vi: string, readonly en: string | null } }> };
 
+export type ListedAgreementFragment = { readonly id: string, readonly code: string, readonly state: AgreementState, readonly inForce: boolean, readonly version: number, readonly purpose: string, readonly validFrom: string, readonly validTo: string, readonly owner: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly partner: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } };
+
 export type ReadableTextFragment = { readonly vi: string, readonly en: string | null };
 
 export type QualityFlagFragment = { readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } };
@@ -984,6 +1079,76 @@ export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MeQuery = { readonly me: { readonly organisations: ReadonlyArray<{ readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }>, readonly roles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly validFrom: string, readonly validTo: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }> } | null };
+
+export type AgreementQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AgreementQuery = { readonly node:
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string, readonly legalBasis: string, readonly smallestCell: number, readonly contact: string, readonly revokedAt: string | null, readonly code: string, readonly state: AgreementState, readonly inForce: boolean, readonly version: number, readonly purpose: string, readonly validFrom: string, readonly validTo: string, readonly programme: { readonly code: string, readonly title: { readonly vi: string, readonly en: string | null } }, readonly commitment: { readonly code: string, readonly title: { readonly vi: string, readonly en: string | null } }, readonly indicators: ReadonlyArray<{ readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } }>, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly agreedBy: ReadonlyArray<{ readonly at: string, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } }>, readonly owner: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly partner: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+   | null };
+
+export type AgreementInDetailFragment = { readonly legalBasis: string, readonly smallestCell: number, readonly contact: string, readonly revokedAt: string | null, readonly id: string, readonly code: string, readonly state: AgreementState, readonly inForce: boolean, readonly version: number, readonly purpose: string, readonly validFrom: string, readonly validTo: string, readonly programme: { readonly code: string, readonly title: { readonly vi: string, readonly en: string | null } }, readonly commitment: { readonly code: string, readonly title: { readonly vi: string, readonly en: string | null } }, readonly indicators: ReadonlyArray<{ readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } }>, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly agreedBy: ReadonlyArray<{ readonly at: string, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } }>, readonly owner: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly partner: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } };
+
+export type AgreeingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgreeingQuery = { readonly me: { readonly account: string, readonly roles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly organisation: { readonly id: string } }> } | null };
+
+export type IndicatorsToOpenQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IndicatorsToOpenQuery = { readonly indicators: { readonly nodes: ReadonlyArray<{ readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } }> } | null };
+
+export type DraftAgreementMutationVariables = Exact<{
+  input: DraftAgreementInput;
+  validateOnly: boolean;
+}>;
+
+
+export type DraftAgreementMutation = { readonly draftAgreement: { readonly id: string } | null };
+
+export type AgreeMutationVariables = Exact<{
+  agreementId: string;
+  expectedVersion: number;
+}>;
+
+
+export type AgreeMutation = { readonly agree: { readonly id: string, readonly version: number } | null };
+
+export type RevokeAgreementMutationVariables = Exact<{
+  agreementId: string;
+  reason: string;
+  expectedVersion: number;
+}>;
+
+
+export type RevokeAgreementMutation = { readonly revokeAgreement: { readonly id: string, readonly version: number } | null };
 
 export type CalendarCeremonyFragment = { readonly id: string, readonly heldOn: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly code: string } };
 
@@ -1405,7 +1570,7 @@ export type ProgrammeQueryVariables = Exact<{
 }>;
 
 
-export type ProgrammeQuery = { readonly programme: { readonly id: string, readonly code: string, readonly declaredPartyCount: number | null, readonly evaluationEveryMonths: number | null, readonly printedPeriod: string | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly unit: { readonly id: string, readonly endedOn: string | null, readonly name: { readonly vi: string, readonly en: string | null }, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly successorsNote: { readonly vi: string, readonly en: string | null } | null, readonly successors: ReadonlyArray<{ readonly effectiveOn: string, readonly successor: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } }> }, readonly ceremony: { readonly id: string, readonly heldOn: string, readonly enteredOnBehalf: { readonly by: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly document: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly contest: { readonly at: string, readonly reason: string, readonly by: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } } | null } | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly host: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null }, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }> }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } } | null, readonly parties: ReadonlyArray<{ readonly role: PartyRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null }, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }> } }>, readonly commitments: ReadonlyArray<{ readonly id: string, readonly code: string, readonly state: CommitmentState, readonly stateChangedAt: string | null, readonly dueOn: string | null, readonly printedText: string, readonly version: number, readonly title: { readonly vi: string, readonly en: string | null }, readonly stateSource: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly owners: ReadonlyArray<{ readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }> }>, readonly evaluationRounds: ReadonlyArray<{ readonly id: string, readonly number: number, readonly dueOn: string, readonly heldOn: string | null, readonly status: EvaluationStatus, readonly host: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> }>, readonly predecessor: { readonly id: string, readonly code: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> } | null, readonly successor: { readonly id: string, readonly code: string, readonly title: { readonly vi: string, readonly en: string | null } } | null, readonly reports: ReadonlyArray<{ readonly id: string, readonly issuedOn: string, readonly documentNumber: string | null, readonly isCurrent: boolean, readonly title: { readonly vi: string, readonly en: string | null }, readonly summary: { readonly vi: string, readonly en: string | null } | null, readonly enteredOnBehalf: { readonly by: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly document: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly contest: { readonly at: string, readonly reason: string, readonly by: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } } | null } | null, readonly period: { readonly from: string | null, readonly to: string | null }, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } }>, readonly targets: ReadonlyArray<{ readonly id: string, readonly year: number, readonly comparator: Comparator, readonly value: number, readonly disadvantagedValue: number | null, readonly isVerified: boolean, readonly indicator: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly document: { readonly id: string, readonly number: string, readonly title: { readonly vi: string, readonly en: string | null } }, readonly note: { readonly vi: string, readonly en: string | null } | null }>, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } } | null };
+export type ProgrammeQuery = { readonly programme: { readonly id: string, readonly code: string, readonly declaredPartyCount: number | null, readonly evaluationEveryMonths: number | null, readonly printedPeriod: string | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly unit: { readonly id: string, readonly endedOn: string | null, readonly name: { readonly vi: string, readonly en: string | null }, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly successorsNote: { readonly vi: string, readonly en: string | null } | null, readonly successors: ReadonlyArray<{ readonly effectiveOn: string, readonly successor: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } }> }, readonly ceremony: { readonly id: string, readonly heldOn: string, readonly enteredOnBehalf: { readonly by: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly document: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly contest: { readonly at: string, readonly reason: string, readonly by: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } } | null } | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly host: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null }, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }> }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } } | null, readonly parties: ReadonlyArray<{ readonly role: PartyRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null }, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }> } }>, readonly commitments: ReadonlyArray<{ readonly id: string, readonly code: string, readonly state: CommitmentState, readonly stateChangedAt: string | null, readonly dueOn: string | null, readonly printedText: string, readonly version: number, readonly title: { readonly vi: string, readonly en: string | null }, readonly stateSource: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly owners: ReadonlyArray<{ readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }> }>, readonly agreements: ReadonlyArray<{ readonly id: string, readonly code: string, readonly state: AgreementState, readonly inForce: boolean, readonly version: number, readonly purpose: string, readonly validFrom: string, readonly validTo: string, readonly owner: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly partner: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } }>, readonly evaluationRounds: ReadonlyArray<{ readonly id: string, readonly number: number, readonly dueOn: string, readonly heldOn: string | null, readonly status: EvaluationStatus, readonly host: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> }>, readonly predecessor: { readonly id: string, readonly code: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> } | null, readonly successor: { readonly id: string, readonly code: string, readonly title: { readonly vi: string, readonly en: string | null } } | null, readonly reports: ReadonlyArray<{ readonly id: string, readonly issuedOn: string, readonly documentNumber: string | null, readonly isCurrent: boolean, readonly title: { readonly vi: string, readonly en: string | null }, readonly summary: { readonly vi: string, readonly en: string | null } | null, readonly enteredOnBehalf: { readonly by: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly document: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly contest: { readonly at: string, readonly reason: string, readonly by: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } } | null } | null, readonly period: { readonly from: string | null, readonly to: string | null }, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } }>, readonly targets: ReadonlyArray<{ readonly id: string, readonly year: number, readonly comparator: Comparator, readonly value: number, readonly disadvantagedValue: number | null, readonly isVerified: boolean, readonly indicator: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly document: { readonly id: string, readonly number: string, readonly title: { readonly vi: string, readonly en: string | null } }, readonly note: { readonly vi: string, readonly en: string | null } | null }>, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } } | null };
 
 export type CommitmentChangedSubscriptionVariables = Exact<{
   programmeId: string;
@@ -1846,6 +2011,12 @@ export type UnitNameQuery = { readonly administrativeUnit: { readonly id: string
 export const AccessLogDocument = "query AccessLog($organisationId:ID$from:Date$to:Date$account:String$operation:String$outcome:AccessOutcome$first:Int$after:String$last:Int$before:String){accessLog(organisationId:$organisationId from:$from to:$to account:$account operation:$operation outcome:$outcome first:$first after:$after last:$last before:$before){nodes{...ListedAccess}totalCount pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment ListedAccess on AccessRecord{number at account purpose way outcome code rows count operation{kind name hash fields}}" as HubDocument<AccessLogQuery, AccessLogQueryVariables>;
 export const AuditedOrganisationsDocument = "fragment ReadableText on LocalizedText{vi en}query AuditedOrganisations{me{roles{id role organisation{id name{...ReadableText}}}}}" as HubDocument<AuditedOrganisationsQuery, AuditedOrganisationsQueryVariables>;
 export const MeDocument = "fragment ReadableText on LocalizedText{vi en}query Me{me{organisations{id name{...ReadableText}}roles{id role organisation{id name{...ReadableText}}unit{id name{...ReadableText}}validFrom validTo}}}" as HubDocument<MeQuery, MeQueryVariables>;
+export const AgreementDocument = "fragment ListedAgreement on SharingAgreement{id code state inForce version purpose validFrom validTo owner{id name{...ReadableText}}partner{id name{...ReadableText}}}fragment ReadableText on LocalizedText{vi en}query Agreement($id:ID!){node(id:$id){id ...on SharingAgreement{...AgreementInDetail}}}fragment AgreementInDetail on SharingAgreement{...ListedAgreement legalBasis smallestCell contact revokedAt programme{code title{...ReadableText}}commitment{code title{...ReadableText}}indicators{code name{...ReadableText}}unit{id name{...ReadableText}}agreedBy{at organisation{id name{...ReadableText}}}}" as HubDocument<AgreementQuery, AgreementQueryVariables>;
+export const AgreeingDocument = "query Agreeing{me{account roles{id role organisation{id}}}}" as HubDocument<AgreeingQuery, AgreeingQueryVariables>;
+export const IndicatorsToOpenDocument = "fragment ReadableText on LocalizedText{vi en}query IndicatorsToOpen{indicators(first:200){nodes{code name{...ReadableText}}}}" as HubDocument<IndicatorsToOpenQuery, IndicatorsToOpenQueryVariables>;
+export const DraftAgreementDocument = "mutation DraftAgreement($input:DraftAgreementInput!$validateOnly:Boolean!){draftAgreement(input:$input validateOnly:$validateOnly){id}}" as HubDocument<DraftAgreementMutation, DraftAgreementMutationVariables>;
+export const AgreeDocument = "mutation Agree($agreementId:ID!$expectedVersion:Int!){agree(agreementId:$agreementId expectedVersion:$expectedVersion){id version}}" as HubDocument<AgreeMutation, AgreeMutationVariables>;
+export const RevokeAgreementDocument = "mutation RevokeAgreement($agreementId:ID!$reason:String!$expectedVersion:Int!){revokeAgreement(agreementId:$agreementId reason:$reason expectedVersion:$expectedVersion){id version}}" as HubDocument<RevokeAgreementMutation, RevokeAgreementMutationVariables>;
 export const ProgrammesCalendarDocument = "fragment ReadableText on LocalizedText{vi en}fragment CalendarCeremony on SigningCeremony{id heldOn title{...ReadableText}programme{code}}fragment CalendarCommitment on Commitment{id code dueOn title{...ReadableText}programme{code}}fragment CalendarRound on EvaluationRound{id number dueOn isComputed isCarriedOver heldOn programme{code}}fragment CalendarUnit on AdministrativeUnit{id observances{id year openedOn name{...ReadableText}registeredPeriod{from to}}}query ProgrammesCalendar{programmes(first:50){nodes{id code ceremony{...CalendarCeremony}commitments{...CalendarCommitment}evaluationRounds{...CalendarRound}unit{...CalendarUnit}}pageInfo{hasNextPage}}}" as HubDocument<ProgrammesCalendarQuery, ProgrammesCalendarQueryVariables>;
 export const OrganisationCalendarDocument = "fragment ReadableText on LocalizedText{vi en}fragment CalendarCeremony on SigningCeremony{id heldOn title{...ReadableText}programme{code}}fragment CalendarCommitment on Commitment{id code dueOn title{...ReadableText}programme{code}}fragment CalendarRound on EvaluationRound{id number dueOn isComputed isCarriedOver heldOn programme{code}}fragment CalendarUnit on AdministrativeUnit{id observances{id year openedOn name{...ReadableText}registeredPeriod{from to}}}query OrganisationCalendar($id:ID!){node(id:$id){...on Organisation{id name{...ReadableText}participations{programme{ceremony{...CalendarCeremony}evaluationRounds{...CalendarRound}}}commitments{...CalendarCommitment}evaluationRounds{...CalendarRound}unit{...CalendarUnit}}}}" as HubDocument<OrganisationCalendarQuery, OrganisationCalendarQueryVariables>;
 export const CalendarSubjectsDocument = "fragment ReadableText on LocalizedText{vi en}query CalendarSubjects{programmes(first:50){nodes{id code title{...ReadableText}}}organisations(first:200){nodes{id endedOn name{...ReadableText}}}}" as HubDocument<CalendarSubjectsQuery, CalendarSubjectsQueryVariables>;
@@ -1869,7 +2040,7 @@ export const OrganisationInDetailDocument = "fragment ReadableText on LocalizedT
 export const OrganisationsDocument = "fragment ReadableText on LocalizedText{vi en}query Organisations($first:Int$after:String$last:Int$before:String$search:String$owing:Owing$orderBy:OrganisationOrder!){organisations(first:$first after:$after last:$last before:$before search:$search owing:$owing orderBy:$orderBy){nodes{...ListedOrganisation}totalCount pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment ListedOrganisation on Organisation{id type endedOn name{...ReadableText}unit{id name{...ReadableText}}participations{programme{id}}owed{open overdue unknown unassigned}reports{id}}" as HubDocument<OrganisationsQuery, OrganisationsQueryVariables>;
 export const ProgrammeActivitiesDocument = "fragment PublishedActivity on Activity{id unit{id name{...ReadableText}}title{...ReadableText}period{from to}doubts{...StatedDoubt}source{...CitedSource}results{label{...ReadableText}count amount qualifier printedText}}fragment ReadableText on LocalizedText{vi en}fragment StatedDoubt on Doubt{kind rule reason{...ReadableText}}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}query ProgrammeActivities($programmeCode:String!){education:programme(code:$programmeCode){id activities:educationActivities{...PublishedActivity}}womensUnion:programme(code:$programmeCode){id activities:womensUnionActivities{...PublishedActivity}}youthUnion:programme(code:$programmeCode){id activities:youthUnionActivities{...PublishedActivity}}}" as HubDocument<ProgrammeActivitiesQuery, ProgrammeActivitiesQueryVariables>;
 export const ProgrammeHistoryDocument = "fragment ReadableText on LocalizedText{vi en}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}query ProgrammeHistory($code:String!){programme(code:$code){...NamedProgramme ...LastChanges parties{organisation{...NamedOrganisation ...LastChanges}}ceremony{...NamedCeremony ...LastChanges}commitments{...NamedCommitment ...LastChanges}evaluationRounds{...NamedEvaluationRound ...LastChanges}reports{...NamedReport ...LastChanges}}}fragment LastChanges on Changeable{history(last:20){nodes{...RecordedChange}pageInfo{hasPreviousPage}}}fragment RecordedChange on Change{id version at reason changed{field before after}actor{...NamedActor}source{...CitedSource}}fragment NamedActor on Actor{role person organisation{id name{...ReadableText}}}fragment NamedCommitment on Commitment{id title{...ReadableText}programme{id code}}fragment NamedEvaluationRound on EvaluationRound{id round:number programme{id code}}fragment NamedCeremony on SigningCeremony{id title{...ReadableText}programme{id code}}fragment NamedReport on Report{id title{...ReadableText}programme{id code}}fragment NamedProgramme on CoordinationProgramme{id code title{...ReadableText}}fragment NamedOrganisation on Organisation{id name{...ReadableText}}" as HubDocument<ProgrammeHistoryQuery, ProgrammeHistoryQueryVariables>;
-export const ProgrammeDocument = "fragment ReadableText on LocalizedText{vi en}fragment QualityFlag on DataQualityFlag{rule severity message{...ReadableText}}fragment StatedDoubt on Doubt{kind rule reason{...ReadableText}}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}fragment ProgrammeCommitment on Commitment{id code title{...ReadableText}state stateChangedAt stateSource{...CitedSource}dueOn printedText version doubts{...StatedDoubt}owners{id name{...ReadableText}}}query Programme($code:String!){programme(code:$code){id code title{...ReadableText}period{from to}unit{id name{...ReadableText}...UnitEnd}ceremony{id heldOn enteredOnBehalf{...EnteredOnBehalf}title{...ReadableText}host{id name{...ReadableText}doubts{...StatedDoubt}}source{...CitedSource}}declaredPartyCount parties{role organisation{id name{...ReadableText}doubts{...StatedDoubt}}}commitments{...ProgrammeCommitment}evaluationEveryMonths printedPeriod evaluationRounds{id number dueOn heldOn status host{id name{...ReadableText}}flags{...QualityFlag}}predecessor{id code title{...ReadableText}flags{...QualityFlag}}successor{id code title{...ReadableText}}reports{id title{...ReadableText}summary{...ReadableText}issuedOn documentNumber isCurrent enteredOnBehalf{...EnteredOnBehalf}period{from to}organisation{id name{...ReadableText}}source{...CitedSource}}targets{id year ...TargetBound indicator{code name{...ReadableText}}document{id number title{...ReadableText}}}flags{...QualityFlag}source{...CitedSource}}}fragment EnteredOnBehalf on EnteredOnBehalf{by{...NamedActor}document{...CitedSource}contest{at reason by{...NamedActor}}}fragment NamedActor on Actor{role person organisation{id name{...ReadableText}}}fragment TargetBound on Target{comparator value disadvantagedValue isVerified note{...ReadableText}}fragment UnitEnd on AdministrativeUnit{endedOn doubts{...StatedDoubt}successorsNote{...ReadableText}successors{effectiveOn successor{id name{...ReadableText}}}}" as HubDocument<ProgrammeQuery, ProgrammeQueryVariables>;
+export const ProgrammeDocument = "fragment ListedAgreement on SharingAgreement{id code state inForce version purpose validFrom validTo owner{id name{...ReadableText}}partner{id name{...ReadableText}}}fragment ReadableText on LocalizedText{vi en}fragment QualityFlag on DataQualityFlag{rule severity message{...ReadableText}}fragment StatedDoubt on Doubt{kind rule reason{...ReadableText}}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}fragment ProgrammeCommitment on Commitment{id code title{...ReadableText}state stateChangedAt stateSource{...CitedSource}dueOn printedText version doubts{...StatedDoubt}owners{id name{...ReadableText}}}query Programme($code:String!){programme(code:$code){id code title{...ReadableText}period{from to}unit{id name{...ReadableText}...UnitEnd}ceremony{id heldOn enteredOnBehalf{...EnteredOnBehalf}title{...ReadableText}host{id name{...ReadableText}doubts{...StatedDoubt}}source{...CitedSource}}declaredPartyCount parties{role organisation{id name{...ReadableText}doubts{...StatedDoubt}}}commitments{...ProgrammeCommitment}agreements{...ListedAgreement}evaluationEveryMonths printedPeriod evaluationRounds{id number dueOn heldOn status host{id name{...ReadableText}}flags{...QualityFlag}}predecessor{id code title{...ReadableText}flags{...QualityFlag}}successor{id code title{...ReadableText}}reports{id title{...ReadableText}summary{...ReadableText}issuedOn documentNumber isCurrent enteredOnBehalf{...EnteredOnBehalf}period{from to}organisation{id name{...ReadableText}}source{...CitedSource}}targets{id year ...TargetBound indicator{code name{...ReadableText}}document{id number title{...ReadableText}}}flags{...QualityFlag}source{...CitedSource}}}fragment EnteredOnBehalf on EnteredOnBehalf{by{...NamedActor}document{...CitedSource}contest{at reason by{...NamedActor}}}fragment NamedActor on Actor{role person organisation{id name{...ReadableText}}}fragment TargetBound on Target{comparator value disadvantagedValue isVerified note{...ReadableText}}fragment UnitEnd on AdministrativeUnit{endedOn doubts{...StatedDoubt}successorsNote{...ReadableText}successors{effectiveOn successor{id name{...ReadableText}}}}" as HubDocument<ProgrammeQuery, ProgrammeQueryVariables>;
 export const CommitmentChangedDocument = "fragment ReadableText on LocalizedText{vi en}fragment StatedDoubt on Doubt{kind rule reason{...ReadableText}}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}fragment ProgrammeCommitment on Commitment{id code title{...ReadableText}state stateChangedAt stateSource{...CitedSource}dueOn printedText version doubts{...StatedDoubt}owners{id name{...ReadableText}}}subscription CommitmentChanged($programmeId:ID!$after:String){commitmentChanged(programmeId:$programmeId after:$after){cursor changedAt member commitment{...ProgrammeCommitment}}}" as HubDocument<CommitmentChangedSubscription, CommitmentChangedSubscriptionVariables>;
 export const RecentChangesDocument = "fragment ReadableText on LocalizedText{vi en}fragment CopyOfMember on MemberCopy{member confirmedAt isUpToDate takesPart hasLeft}fragment RecentChange on HubChange{cursor member kind what nodeId recordedAt unit{id name{...ReadableText}}change{id reason actor{...NamedActor}}}query RecentChanges($last:Int!){changes(last:$last){nodes{...RecentChange}pageInfo{hasPreviousPage}members{...CopyOfMember}}}fragment NamedActor on Actor{role person organisation{id name{...ReadableText}}}" as HubDocument<RecentChangesQuery, RecentChangesQueryVariables>;
 export const RecentEditsDocument = "query RecentEdits($last:Int!$kinds:[String!]!){changes(last:$last kinds:$kinds){nodes{cursor change{id changed{field before after}}}}}" as HubDocument<RecentEditsQuery, RecentEditsQueryVariables>;

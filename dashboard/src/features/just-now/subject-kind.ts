@@ -6,6 +6,7 @@ export type SubjectKind =
   | "ceremony"
   | "evaluationRound"
   | "report"
+  | "agreement"
   | "figure"
   | "flag"
   | "other";
@@ -17,6 +18,7 @@ const KINDS: Readonly<Record<string, SubjectKind>> = {
   "evaluation-round.changed": "evaluationRound",
   "report.submitted": "report",
   "report.contested": "report",
+  "agreement.changed": "agreement",
   "figure.reported": "figure",
   "figure.flagged": "flag",
 };

@@ -6,6 +6,7 @@ const CHANGING = [
   "evaluation-round.changed",
   "report.submitted",
   "report.contested",
+  "agreement.changed",
 ];
 
 /** Whether the event changes what the page shows of the programme, apart from single commitments. */

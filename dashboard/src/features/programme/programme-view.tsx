@@ -13,6 +13,7 @@ import { ProgressStrip } from "../../programmes/progress-strip.js";
 import { summariseStates } from "../../programmes/summarise-states.js";
 import { Boundary } from "../../ui/boundary.js";
 import { CalendarLink, ExportLinks } from "../../ui/export-links.js";
+import { lazyPart } from "../../ui/lazy-part.js";
 import { PartLinks } from "../../ui/part-links.js";
 import { useToday } from "../../ui/use-today.js";
 import { CommitmentList } from "./commitment-list.js";
@@ -26,6 +27,8 @@ import { ProgrammeParties } from "./programme-parties.js";
 import { ProgrammeReports } from "./programme-reports.js";
 import type { Programme, useProgramme } from "./use-programme.js";
 import "./programme.css";
+
+const ProgrammeAgreements = lazyPart(() => import("../agreement/programme-agreements.js"));
 
 interface ProgrammeViewProps {
   readonly programme: Programme;
@@ -113,6 +116,8 @@ function Part({ programme, state, part }: PartProps) {
       );
     case "van-ban":
       return <ProgrammeDocuments programme={programme} />;
+    case "thoa-thuan":
+      return <ProgrammeAgreements programme={programme} onDrafted={state.query.refetch} />;
     case "can-doi-chieu":
       return (
         <>

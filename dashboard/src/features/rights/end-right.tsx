@@ -2,8 +2,8 @@ import { type FormEvent, useState } from "react";
 import { EndRightDocument, type ListedRightFragment } from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
 import { type Outcome, useHubMutation } from "../../queries/use-hub-mutation.js";
-import { OutcomeNotice } from "./outcome.js";
-import { TextField } from "./text-field.js";
+import { OutcomeNotice } from "../../ui/outcome-notice.js";
+import { TextField } from "../../ui/text-field.js";
 
 interface EndRightProps {
   readonly right: ListedRightFragment;
@@ -27,12 +27,12 @@ export function EndRight({ right, onEnded }: EndRightProps) {
   return (
     <details className="fold">
       <summary>{t("rights.end.title")}</summary>
-      <form className="right-form" onSubmit={(event) => void submit(event)}>
+      <form className="form" onSubmit={(event) => void submit(event)}>
         <TextField label={t("rights.end.reason")} value={reason} isRequired onChange={setReason} />
         <OutcomeNotice outcome={outcome} />
         <p className="page-turner">
           <button type="submit" className="button" disabled={isSending}>
-            {isSending ? t("rights.sending") : t("rights.end.confirm")}
+            {isSending ? t("write.sending") : t("rights.end.confirm")}
           </button>
         </p>
       </form>

@@ -4,11 +4,11 @@ import { useLocale } from "../../language/use-locale.js";
 import { type Outcome, useHubMutation } from "../../queries/use-hub-mutation.js";
 import { Choice } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
+import { OutcomeNotice } from "../../ui/outcome-notice.js";
+import { TextField } from "../../ui/text-field.js";
 import { UnitPicker } from "../../units/unit-picker.js";
 import { type Giver, type Role, rolesGivenBy } from "./giver.js";
 import { type ChosenOrganisation, OrganisationPicker } from "./organisation-picker.js";
-import { OutcomeNotice } from "./outcome.js";
-import { TextField } from "./text-field.js";
 
 interface GiveRightProps {
   readonly giver: Giver;
@@ -63,7 +63,7 @@ export function GiveRight({ giver, onGiven }: GiveRightProps) {
   return (
     <details className="fold">
       <summary>{t("rights.give.title")}</summary>
-      <form className="right-form" onSubmit={(event) => void submit(event)}>
+      <form className="form" onSubmit={(event) => void submit(event)}>
         <div className="choices">
           <TextField
             label={t("rights.give.account")}
@@ -117,7 +117,7 @@ export function GiveRight({ giver, onGiven }: GiveRightProps) {
         </p>
         <p className="page-turner">
           <button type="submit" className="button" disabled={isSending || draft.organisation === undefined}>
-            {isSending ? t("rights.sending") : action}
+            {isSending ? t("write.sending") : action}
           </button>
           {isChecked && (
             <button type="button" className="button" onClick={() => change({})}>

@@ -25,7 +25,7 @@ import { EndRight } from "./end-right.js";
 import { GiveRight } from "./give-right.js";
 import { type Giver, giverOf, mayEnd, mayGive } from "./giver.js";
 import { FILTERS_SHOWN, RIGHT_FILTERS, type RightFilterState, rightVariables } from "./right-filters.js";
-import "./rights.css";
+import "../../ui/form.css";
 
 /** The rights that somebody may give: listed, given, ended. Others are told what they lack. */
 export function Rights() {

@@ -1,4 +1,5 @@
 import { formatGlobalId } from "@hub/schema/global-id";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import type { SharingAgreement } from "./sharing-agreement.js";
 
 /** What an agreement's history tells of, as the schema names it. */
@@ -17,8 +18,13 @@ export function agreementFacts(agreement: SharingAgreement) {
     validTo: agreement.validTo,
     smallestCell: agreement.smallestCell,
     contact: agreement.contact,
-    ownerAgreedAt: agreement.ownerAgreedAt?.toISOString() ?? null,
-    partnerAgreedAt: agreement.partnerAgreedAt?.toISOString() ?? null,
-    revokedAt: agreement.revokedAt?.toISOString() ?? null,
+    ownerAgreedOn: dayOf(agreement.ownerAgreedAt),
+    partnerAgreedOn: dayOf(agreement.partnerAgreedAt),
+    revokedOn: dayOf(agreement.revokedAt),
   };
+}
+
+/** The change itself tells at which time of the day. */
+function dayOf(moment: Date | null): string | null {
+  return moment && todayInVietnam(moment);
 }

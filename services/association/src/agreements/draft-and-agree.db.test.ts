@@ -123,18 +123,18 @@ describe("an agreement", () => {
       {
         version: 2,
         actor: { role: "APPROVER", organisation: { id: `org_${partner}` } },
-        changed: [{ field: "partnerAgreedAt" }],
+        changed: [{ field: "partnerAgreedOn" }],
       },
       {
         version: 3,
         actor: { role: "SECRETARY", organisation: { id: `org_${owner}` } },
-        changed: [{ field: "ownerAgreedAt" }],
+        changed: [{ field: "ownerAgreedOn" }],
       },
       {
         ...{ version: 4, reason: "Không còn nhu cầu" },
         ...{
           actor: { role: "SECRETARY", organisation: { id: `org_${partner}` } },
-          changed: [{ field: "revokedAt" }],
+          changed: [{ field: "revokedOn" }],
         },
       },
     ]);

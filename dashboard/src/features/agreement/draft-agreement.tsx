@@ -1,0 +1,234 @@
+import { type FormEvent, useState } from "react";
+import {
+  AgreeingDocument,
+  DraftAgreementDocument,
+  IndicatorsToOpenDocument,
+} from "../../api/generated/operations.js";
+import { session } from "../../identity/caller.js";
+import type { LocalizedText } from "../../language/language.js";
+import { useLocale } from "../../language/use-locale.js";
+import { type Outcome, useHubMutation } from "../../queries/use-hub-mutation.js";
+import { useHubQuery } from "../../queries/use-hub-query.js";
+import { Choice } from "../../ui/choice.js";
+import { DayField } from "../../ui/day-field.js";
+import { OutcomeNotice } from "../../ui/outcome-notice.js";
+import { TextField } from "../../ui/text-field.js";
+import { UnitPicker } from "../../units/unit-picker.js";
+import { mayDraft } from "./speaker.js";
+import "../../ui/form.css";
+
+export interface DraftedFrom {
+  readonly commitments: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly title: LocalizedText;
+  }[];
+  readonly parties: readonly {
+    readonly organisation: { readonly id: string; readonly name: LocalizedText };
+  }[];
+}
+
+interface DraftAgreementProps {
+  readonly programme: DraftedFrom;
+  readonly onDrafted: () => void;
+}
+
+/** For secretaries a form, where there is something to make an agreement from. */
+export function DraftAgreement(props: DraftAgreementProps) {
+  const { commitments, parties } = props.programme;
+  const isPossible = commitments.length > 0 && parties.length > 1;
+  return session === undefined || !isPossible ? null : <FormOfCaller {...props} />;
+}
+
+function FormOfCaller(props: DraftAgreementProps) {
+  const { data } = useHubQuery(AgreeingDocument, {});
+  return mayDraft(data?.me) ? <DraftForm {...props} /> : null;
+}
+
+interface Draft {
+  readonly code: string;
+  readonly commitmentId: string;
+  readonly ownerId: string;
+  readonly partnerId: string;
+  readonly purpose: string;
+  readonly legalBasis: string;
+  readonly indicatorCodes: readonly string[];
+  readonly unitId: string;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly smallestCell: string;
+  readonly contact: string;
+}
+
+/** It is checked by the hub first, and then sent. */
+function DraftForm({ programme: { commitments, parties }, onDrafted }: DraftAgreementProps) {
+  const { t, text } = useLocale();
+  const empty: Draft = {
+    ...{ code: "", purpose: "", legalBasis: "", contact: "", unitId: "", validFrom: "", validTo: "" },
+    commitmentId: commitments[0]?.id ?? "",
+    ownerId: parties[0]?.organisation.id ?? "",
+    partnerId: parties[1]?.organisation.id ?? "",
+    indicatorCodes: [],
+    smallestCell: "5",
+  };
+  const [draft, setDraft] = useState(empty);
+  const [checked, setChecked] = useState<string>();
+  const [outcome, setOutcome] = useState<Outcome>();
+  const { send, isSending } = useHubMutation(DraftAgreementDocument);
+  const change = (changes: Partial<Draft>) => {
+    setDraft({ ...draft, ...changes });
+    setChecked(undefined);
+    setOutcome(undefined);
+  };
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const key = checked ?? crypto.randomUUID();
+    const result = await send(variablesOf(draft, checked === undefined), key);
+    if (result === "done" && checked === undefined) return setChecked(key);
+    setOutcome(result);
+    if (result !== "done") return;
+    setDraft(empty);
+    setChecked(undefined);
+    onDrafted();
+  };
+
+  const isChecked = checked !== undefined;
+  const organisations = parties.map(({ organisation: { id, name } }) => [id, text(name)] as const);
+  return (
+    <details className="fold">
+      <summary>{t("agreement.draft.title")}</summary>
+      <form className="form" onSubmit={(event) => void submit(event)}>
+        <div className="choices">
+          <TextField
+            label={t("agreement.draft.code")}
+            value={draft.code}
+            isRequired
+            onChange={(code) => change({ code })}
+          />
+          <Choice
+            label={t("agreement.commitment")}
+            value={draft.commitmentId}
+            options={commitments.map(({ id, code, title }) => [id, `${code}: ${text(title)}`] as const)}
+            onChange={(commitmentId) => change({ commitmentId })}
+          />
+          <Choice
+            label={t("agreement.owner")}
+            value={draft.ownerId}
+            options={organisations}
+            onChange={(ownerId) => change({ ownerId })}
+          />
+          <Choice
+            label={t("agreement.partner")}
+            value={draft.partnerId}
+            options={organisations}
+            onChange={(partnerId) => change({ partnerId })}
+          />
+          <TextField
+            label={t("agreement.purpose")}
+            value={draft.purpose}
+            isRequired
+            onChange={(purpose) => change({ purpose })}
+          />
+          <TextField
+            label={t("agreement.legalBasis")}
+            value={draft.legalBasis}
+            isRequired
+            onChange={(legalBasis) => change({ legalBasis })}
+          />
+          <UnitPicker
+            label={t("agreement.draft.unit")}
+            value={draft.unitId}
+            onChange={(unitId) => change({ unitId })}
+          />
+          <DayField
+            label={t("agreement.draft.from")}
+            value={draft.validFrom}
+            onChange={(validFrom) => change({ validFrom })}
+          />
+          <DayField
+            label={t("agreement.draft.to")}
+            value={draft.validTo}
+            onChange={(validTo) => change({ validTo })}
+          />
+          <TextField
+            label={t("agreement.smallestCell")}
+            hint={t("agreement.draft.smallestCellHint")}
+            value={draft.smallestCell}
+            isRequired
+            onChange={(smallestCell) => change({ smallestCell })}
+          />
+          <TextField
+            label={t("agreement.contact")}
+            hint={t("agreement.draft.contactHint")}
+            value={draft.contact}
+            isRequired
+            onChange={(contact) => change({ contact })}
+          />
+        </div>
+        <IndicatorChoice
+          chosen={draft.indicatorCodes}
+          onChange={(indicatorCodes) => change({ indicatorCodes })}
+        />
+        <OutcomeNotice outcome={outcome} />
+        <p role="status">
+          {isChecked && t("agreement.draft.checked")}
+          {outcome === "done" && t("agreement.draft.done")}
+        </p>
+        <p className="page-turner">
+          <button type="submit" className="button" disabled={isSending || draft.validTo === ""}>
+            {isSending
+              ? t("write.sending")
+              : t(isChecked ? "agreement.draft.confirm" : "agreement.draft.check")}
+          </button>
+          {isChecked && (
+            <button type="button" className="button" onClick={() => change({})}>
+              {t("agreement.draft.change")}
+            </button>
+          )}
+        </p>
+      </form>
+    </details>
+  );
+}
+
+interface IndicatorChoiceProps {
+  readonly chosen: readonly string[];
+  readonly onChange: (codes: readonly string[]) => void;
+}
+
+/** Each indicator with a box of its own. */
+function IndicatorChoice({ chosen, onChange }: IndicatorChoiceProps) {
+  const { t, text } = useLocale();
+  const { data } = useHubQuery(IndicatorsToOpenDocument, {});
+  return (
+    <fieldset className="form-boxes">
+      <legend>{t("agreement.indicators")}</legend>
+      {(data?.indicators?.nodes ?? []).map(({ code, name }) => (
+        <label key={code}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(code)}
+            onChange={({ target }) =>
+              onChange(target.checked ? [...chosen, code] : chosen.filter((other) => other !== code))
+            }
+          />{" "}
+          {text(name)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function variablesOf(draft: Draft, validateOnly: boolean) {
+  const { unitId, validFrom, indicatorCodes, smallestCell, ...texts } = draft;
+  const input = {
+    ...texts,
+    indicatorCodes: [...indicatorCodes],
+    unitId: unitId || null,
+    validFrom: validFrom || null,
+    // What is no number the hub refuses in words.
+    smallestCell: /^\d{1,4}$/.test(smallestCell.trim()) ? Number(smallestCell) : 0,
+  };
+  return { input, validateOnly };
+}

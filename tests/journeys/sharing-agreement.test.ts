@@ -1,0 +1,163 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { databaseName } from "@hub/local/members";
+import { superuserUrl } from "@hub/local/postgres/postgres";
+import { describe, expect, it } from "@jest/globals";
+import pg from "pg";
+import type { Browser, Page } from "playwright-core";
+import { ask } from "../support/ask.js";
+import { openHubInBrowser } from "../support/open-hub-in-browser.js";
+import { accessibilityFaultsOf } from "../support/page-faults.js";
+import { addressForPeople, readAccounts } from "../support/signed-in.js";
+import { type RunningHub, startHub } from "../support/start-hub.js";
+
+/** Of the demonstration: its parties have accounts, but no source tells what they have committed themselves to. */
+const PROGRAMME = "SL-PHOI-HOP";
+const CODE = "TT-01/2026";
+
+describe("a sharing agreement on the page", () => {
+  let hub: RunningHub;
+  let browser: Browser;
+  openHubInBrowser(startHub, (...opened) => {
+    [hub, browser] = opened;
+  });
+
+  it("is drafted by one party, agreed to by both, read by anybody, and revoked", async () => {
+    await signTheProgramme(hub);
+    const list = `/chuong-trinh/${PROGRAMME}?muc=thoa-thuan`;
+    const secretary = await open(1440, list);
+    await secretary.getByText("Chương trình chưa có thỏa thuận chia sẻ nào.").waitFor();
+    expect(await secretary.locator("form").count()).toBe(0);
+    await signIn(secretary, "secretary@association");
+    await draft(secretary);
+
+    await secretary.getByRole("link", { name: CODE }).click();
+    await secretary.getByRole("heading", { level: 1, name: CODE }).waitFor();
+    await stands(secretary, "dự thảo");
+    const { pathname } = new URL(secretary.url());
+    const stream = await openStream();
+    await secretary.getByRole("button", { name: "Đồng ý thỏa thuận này" }).click();
+    await secretary.getByText("Hội Khuyến học tỉnh Sơn La,").waitFor();
+    await looksRight(secretary, 1440);
+
+    const approver = await open(360, `${pathname}?ngon-ngu=en`);
+    await stands(approver, "draft");
+    expect(await approver.getByRole("button", { name: "Agree to it" }).count()).toBe(0);
+    await signIn(approver, "approver@education");
+    await approver.getByRole("button", { name: "Agree to it" }).click();
+    await stands(approver, "in force");
+    await looksRight(approver, 360);
+    // Whoever has the page open sees it as well, and what the partner's stream may is another now.
+    await stands(secretary, "đang hiệu lực");
+    await stream.text();
+    expect(await agreementsOfPartner()).toEqual([{ code: CODE }]);
+
+    const nextStream = await openStream();
+    await approver.locator("summary", { hasText: "Revoke the agreement" }).click();
+    await approver.getByRole("textbox").fill("No longer needed");
+    await approver.getByRole("button", { name: "Revoke it now" }).click();
+    await stands(approver, "revoked");
+    await nextStream.text();
+    expect(await agreementsOfPartner()).toEqual([]);
+    await stands(secretary, "đã thu hồi");
+    await secretary.locator("details.history summary").click();
+    await secretary.getByText("No longer needed").waitFor();
+    await looksRight(secretary, 1440);
+    await Promise.all([secretary, approver].map((page) => page.context().close()));
+  }, 240_000);
+
+  /** What is wrong is said first, and nothing is written. */
+  async function draft(page: Page): Promise<void> {
+    await page.locator("summary", { hasText: "Lập dự thảo thỏa thuận chia sẻ" }).click();
+    const form = page.locator("form.form");
+    const fill = (name: string, text: string) => form.getByRole("textbox", { name }).fill(text);
+    await fill("Số hiệu", CODE);
+    await fill("Mục đích", "Phối hợp trao học bổng");
+    await fill("Căn cứ pháp lý", "Nghị quyết 26/2025/NQ-HĐND");
+    await fill("Đầu mối", "Văn phòng Hội Khuyến học tỉnh");
+    await fill("Số đếm nhỏ nhất", "0");
+    await form.getByLabel("Đến hết ngày").fill("2099-12-31");
+    await form.getByRole("checkbox").first().check();
+    await form.getByRole("button", { name: "Kiểm tra" }).click();
+    expect(await form.getByRole("alert").innerText()).toContain("smallestCell");
+    await fill("Số đếm nhỏ nhất", "5");
+    await form.getByRole("button", { name: "Kiểm tra" }).click();
+    await form.getByRole("button", { name: "Lập dự thảo này" }).waitFor();
+    await looksRight(page, 1440);
+    await form.getByRole("button", { name: "Lập dự thảo này" }).click();
+    await page.getByText("Đã lập dự thảo.").waitFor();
+    await page.locator("li.row", { hasText: CODE }).waitFor();
+  }
+
+  async function stands(page: Page, words: string): Promise<void> {
+    await page.locator("[data-agreement]", { hasText: words }).waitFor();
+  }
+
+  async function looksRight(page: Page, width: number): Promise<void> {
+    expect(await accessibilityFaultsOf(page)).toEqual([]);
+    expect(await page.locator("html").evaluate((html) => html.scrollWidth)).toBe(width);
+  }
+
+  async function agreementsOfPartner(): Promise<unknown> {
+    const authorization = await hub.authorization("system-association");
+    const { data } = await ask(hub, "{ me { agreements { code } } }", { authorization });
+    return data.me.agreements;
+  }
+
+  /** Of the partner; it ends when what agreements open is another. */
+  async function openStream(): Promise<Response> {
+    return fetch(`${hub.url}/graphql`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        accept: "text/event-stream",
+        authorization: await hub.authorization("system-association"),
+      },
+      body: JSON.stringify({ query: "subscription { figureChanged { cursor } }" }),
+    });
+  }
+
+  async function open(width: number, path: string): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, serviceWorkers: "block" });
+    const page = await context.newPage();
+    await page.goto(`${addressForPeople(hub)}${path}`);
+    return page;
+  }
+
+  async function signIn(page: Page, login: string): Promise<void> {
+    const password = readAccounts(hub).find((one) => one.login === login)?.password ?? "";
+    await page.locator(".sign-in").click();
+    await page.getByRole("textbox", { name: "Tài khoản" }).fill(login);
+    await page.locator('input[type="password"]').fill(password);
+    await page.keyboard.press("Enter");
+    await page.locator(".account-name").waitFor();
+  }
+});
+
+/** As when a source is found that tells of the signing and of what was signed. */
+async function signTheProgramme(hub: RunningHub): Promise<void> {
+  const { superuserPassword } = JSON.parse(readFileSync(join(hub.dataDirectory, "secrets.json"), "utf8"));
+  const { port } = hub.processes().postgres;
+  const database = new pg.Client({
+    connectionString: superuserUrl(superuserPassword, port, databaseName("association")),
+  });
+  await database.connect();
+  try {
+    await database.query(
+      `INSERT INTO commitment (id, programme_id, position, code, title, state, printed_text, source_id, doubts, version, search_text)
+       SELECT $1, id, 1, 'SL-1', '{"vi": "Phối hợp trao học bổng", "en": "Scholarships"}', 'NOT_REPORTED',
+         'phối hợp trao học bổng', source_id, '[]', 1, '' FROM coordination_programme WHERE code = $2`,
+      [randomUUID(), PROGRAMME],
+    );
+    await database.query(
+      `INSERT INTO signing_ceremony (id, programme_id, held_on, title, host_id, source_id, version)
+       SELECT $1, programme.id, '2025-09-05', '{"vi": "Lễ ký kết", "en": "Signing"}', organisation_id, source_id, 1
+       FROM coordination_programme AS programme JOIN programme_party ON programme_id = programme.id
+       WHERE code = $2 LIMIT 1`,
+      [randomUUID(), PROGRAMME],
+    );
+  } finally {
+    await database.end();
+  }
+}
