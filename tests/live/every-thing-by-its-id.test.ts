@@ -79,6 +79,7 @@ const FIGURE = `{ ${THING} source { ${THING} } indicator { ${THING} } unit { ${T
 const EVERYTHING = `query ($programme: ID!, ${UNITS.map((_, index) => `$unit${index}: ID!`).join(", ")}) {
   programme: node(id: $programme) { ... on CoordinationProgramme {
     ${THING} ceremony { ${THING} } commitments { ${THING} } evaluationRounds { ${THING} } reports { ${THING} }
+    agreements { ${THING} }
     history(first: 1) { nodes { ${THING} } }
   } }
   ${UNITS.map(
@@ -520,6 +521,28 @@ function contestReport(): Promise<void> {
   });
 }
 
+/** Between what has succeeded the programme's lead and, as if a source named it, another office with an account. */
+async function shareData(): Promise<void> {
+  const partner = stableId("organisation", "son-la-hoi-khuyen-hoc");
+  await writeTo("association", async (manager) => {
+    await manager.query(
+      "INSERT INTO programme_party (programme_id, organisation_id, role, position) VALUES ($1, $2, 'PARTNER', 99)",
+      [uuidIn(PROGRAMME), partner],
+    );
+  });
+  await change("draftAgreement", "", {
+    code: "TT-01/2026",
+    commitmentId: formatGlobalId("Commitment", stableId("commitment", "QT-1")),
+    ownerId: formatGlobalId("Organisation", stableId("organisation", "quang-tri-moi-hoi-khuyen-hoc")),
+    partnerId: formatGlobalId("Organisation", partner),
+    purpose: "Phối hợp trao học bổng",
+    legalBasis: "Nghị quyết 26/2025/NQ-HĐND",
+    indicatorCodes: ["LM01"],
+    validTo: "2099-12-31",
+    contact: "Văn phòng Hội Khuyến học tỉnh",
+  });
+}
+
 function tellRegisters(): Promise<void> {
   return writeTo("association", async (manager) => {
     await tellRegisterChanged(manager, loaderOf(null), "unit", [
@@ -580,6 +603,7 @@ async function changeEverything(): Promise<void> {
     source: SOURCE,
   });
   await contestReport();
+  await shareData();
   await reportFigure({
     indicatorCode: "YU01",
     numerator: 60,
