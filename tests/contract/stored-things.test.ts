@@ -28,7 +28,13 @@ const PARTS: Readonly<Record<string, string>> = {
   HubChange: "Change",
 };
 
-test("what is stored has an id, or is a part of what has one", () => {
+/** What is stored, is no part of anything that has an id, and has none itself, and why. */
+const WITHOUT_ID: Readonly<Record<string, string>> = {
+  AccessRecord: "auditors alone read their organisation's log, where its number names it",
+  AccessedOperation: "it is what a record of that log says was asked for, and is read with it",
+};
+
+test("what is stored has an id, is a part of what has one, or is of a log that nobody refers to", () => {
   const stored = ENTITIES.filter((name) => isObjectType(api.getType(name)));
   expect(stored.length).toBeGreaterThan(20);
   const isNode = (name: string) => {
@@ -36,6 +42,6 @@ test("what is stored has an id, or is a part of what has one", () => {
     return isObjectType(type) && type.getInterfaces().some((one) => one.name === "Node");
   };
   const withoutId = new Set(stored.filter((name) => !isNode(name)));
-  expect([...withoutId].toSorted()).toEqual(Object.keys(PARTS).toSorted());
+  expect([...withoutId].toSorted()).toEqual([...Object.keys(PARTS), ...Object.keys(WITHOUT_ID)].toSorted());
   expect(Object.values(PARTS).filter((whole) => !isNode(whole))).toEqual([]);
 });
