@@ -258,6 +258,7 @@ export const en: Words = {
     UniversalEducationStatus: "universal-education result",
     WomensUnionBranch: "branch of the Women’s Union",
     YouthUnionBranch: "branch of the Youth Union",
+    SharingAgreement: "sharing agreement",
     Right: "right",
   },
   AccessKind: {

@@ -259,6 +259,7 @@ export const vi = {
     UniversalEducationStatus: "kết quả phổ cập giáo dục",
     WomensUnionBranch: "cấp Hội Liên hiệp Phụ nữ",
     YouthUnionBranch: "cấp Đoàn Thanh niên",
+    SharingAgreement: "thỏa thuận chia sẻ",
     Right: "quyền",
   },
   AccessKind: {
