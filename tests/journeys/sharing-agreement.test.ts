@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { databaseName } from "@hub/local/members";
 import { superuserUrl } from "@hub/local/postgres/postgres";
@@ -19,11 +20,15 @@ const CODE = "TT-01/2026";
 describe("a sharing agreement on the page", () => {
   let hub: RunningHub;
   let browser: Browser;
-  openHubInBrowser(startHub, (...opened) => {
+  const clock = join(mkdtempSync(join(tmpdir(), "hub-clock-")), "today");
+  const setToday = (day: string) => writeFileSync(clock, day);
+  setToday("2030-03-31");
+  const start = () => startHub({ environment: { HUB_CLOCK_FILE: clock } });
+  openHubInBrowser(start, (...opened) => {
     [hub, browser] = opened;
   });
 
-  it("is drafted by one party, agreed to by both, read by anybody, and revoked", async () => {
+  it("is drafted by one party, agreed to by both, opens and closes at its days, and is revoked", async () => {
     await signTheProgramme(hub);
     const list = `/chuong-trinh/${PROGRAMME}?muc=thoa-thuan`;
     const secretary = await open(1440, list);
@@ -36,7 +41,6 @@ describe("a sharing agreement on the page", () => {
     await secretary.getByRole("heading", { level: 1, name: CODE }).waitFor();
     await stands(secretary, "dự thảo");
     const { pathname } = new URL(secretary.url());
-    const stream = await openStream();
     await secretary.getByRole("button", { name: "Đồng ý thỏa thuận này" }).click();
     await secretary.getByText("Hội Khuyến học tỉnh Sơn La,").waitFor();
     await looksRight(secretary, 1440);
@@ -46,19 +50,28 @@ describe("a sharing agreement on the page", () => {
     expect(await approver.getByRole("button", { name: "Agree to it" }).count()).toBe(0);
     await signIn(approver, "approver@education");
     await approver.getByRole("button", { name: "Agree to it" }).click();
+    await stands(approver, "agreed by both, not begun");
+    // Whoever has the page open sees it as well.
+    await stands(secretary, "hai bên đã đồng ý, chưa đến ngày");
+    expect(await agreementsOfPartner()).toEqual([]);
+
+    // Its days open and close it, and each time what the partner's stream may is another.
+    await endsPartnersStream(() => setToday("2030-04-01"));
+    expect(await agreementsOfPartner()).toEqual([{ code: CODE }]);
+    await approver.reload();
     await stands(approver, "in force");
     await looksRight(approver, 360);
-    // Whoever has the page open sees it as well, and what the partner's stream may is another now.
-    await stands(secretary, "đang hiệu lực");
-    await stream.text();
-    expect(await agreementsOfPartner()).toEqual([{ code: CODE }]);
+    await endsPartnersStream(() => setToday("2030-05-01"));
+    expect(await agreementsOfPartner()).toEqual([]);
+    await approver.reload();
+    await stands(approver, "ended");
 
-    const nextStream = await openStream();
+    await endsPartnersStream(() => setToday("2030-04-15"));
+    await approver.reload();
     await approver.locator("summary", { hasText: "Revoke the agreement" }).click();
     await approver.getByRole("textbox").fill("No longer needed");
-    await approver.getByRole("button", { name: "Revoke it now" }).click();
+    await endsPartnersStream(() => approver.getByRole("button", { name: "Revoke it now" }).click());
     await stands(approver, "revoked");
-    await nextStream.text();
     expect(await agreementsOfPartner()).toEqual([]);
     await stands(secretary, "đã thu hồi");
     await secretary.locator("details.history summary").click();
@@ -77,7 +90,8 @@ describe("a sharing agreement on the page", () => {
     await fill("Căn cứ pháp lý", "Nghị quyết 26/2025/NQ-HĐND");
     await fill("Đầu mối", "Văn phòng Hội Khuyến học tỉnh");
     await fill("Số đếm nhỏ nhất", "0");
-    await form.getByLabel("Đến hết ngày").fill("2099-12-31");
+    await form.getByLabel("Từ ngày").fill("2030-04-01");
+    await form.getByLabel("Đến hết ngày").fill("2030-04-30");
     await form.getByRole("checkbox").first().check();
     await form.getByRole("button", { name: "Kiểm tra" }).click();
     expect(await form.getByRole("alert").innerText()).toContain("smallestCell");
@@ -99,15 +113,15 @@ describe("a sharing agreement on the page", () => {
     expect(await page.locator("html").evaluate((html) => html.scrollWidth)).toBe(width);
   }
 
-  async function agreementsOfPartner(): Promise<unknown> {
+  async function agreementsOfPartner(): Promise<unknown[]> {
     const authorization = await hub.authorization("system-association");
     const { data } = await ask(hub, "{ me { agreements { code } } }", { authorization });
     return data.me.agreements;
   }
 
-  /** Of the partner; it ends when what agreements open is another. */
-  async function openStream(): Promise<Response> {
-    return fetch(`${hub.url}/graphql`, {
+  /** What the partner's streams may is another then, so one that is open ends. */
+  async function endsPartnersStream(cause: () => unknown): Promise<void> {
+    const stream = await fetch(`${hub.url}/graphql`, {
       method: "POST",
       headers: {
         "content-type": "application/json",
@@ -116,6 +130,8 @@ describe("a sharing agreement on the page", () => {
       },
       body: JSON.stringify({ query: "subscription { figureChanged { cursor } }" }),
     });
+    await cause();
+    await stream.text();
   }
 
   async function open(width: number, path: string): Promise<Page> {
