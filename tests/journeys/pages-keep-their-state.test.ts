@@ -309,7 +309,7 @@ describe("the dashboard's pages", () => {
         const page = await openPage(`/chuong-trinh/${code}?muc=tat-ca&ngon-ngu=${language}`);
         await page.locator(".changes > li").first().waitFor();
         await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
-        expect(await page.locator(".programme-part").count()).toBe(8);
+        expect(await page.locator(".programme-part").count()).toBe(9);
         const pdf = await page.pdf({ preferCSSPageSize: true });
         const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? [];
         expect(sheets.length).toBeGreaterThan(0);

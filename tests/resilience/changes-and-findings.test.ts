@@ -17,10 +17,11 @@ import { Qualifier } from "@hub/figure-kit/qualifier";
 import { until } from "@hub/gateway-fixtures/until";
 import { writeRows } from "@hub/local/demonstration/write-rows";
 import type { HubEvent } from "@hub/schema/event";
+import type { Caller } from "@hub/schema/signed-request";
 import { sqlStatements } from "@hub/subgraph-kit/database";
 import { DoubtKind } from "@hub/subgraph-kit/doubt";
 import { loaderOf } from "@hub/subgraph-kit/record-change";
-import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { startLoadedMember, type TestMember, WRITER } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { READER_KEY } from "../support/followed-member.js";
 
@@ -334,12 +335,14 @@ describe("the changes of all members", () => {
 
   it("tell of a report that supersedes another, and of that one, too", async () => {
     const begin = await lastCursor();
+    const [, organisationId = ""] = programme.organisationIds;
+    const party: Caller = { ...WRITER, rights: [{ role: "REPORTER", organisationId, unitId: null }] };
     const submit = async (supersedes: string) => {
-      const { data, errors } =
-        await member.ask(`mutation { submitReport(programmeId: "${programme.id}", input: {
-        organisationId: "${programme.organisationIds[1]}", cadence: PERIODIC, title: { vi: "Báo cáo năm 2022" },
+      const mutation = `mutation { submitReport(programmeId: "${programme.id}", input: {
+        organisationId: "${organisationId}", cadence: PERIODIC, title: { vi: "Báo cáo năm 2022" },
         periodFrom: "2022-01-01", periodTo: "2022-12-31", issuedOn: "2022-12-20", source: { title: "Báo cáo" } ${supersedes}
-      }) { id } }`);
+      }) { id } }`;
+      const { data, errors } = await member.ask(mutation, {}, party);
       if (errors) throw new Error(errors[0]?.message);
       return data.submitReport.id;
     };

@@ -14,6 +14,6 @@ export const FIGURE_RIGHTS: TableRights = {
     OR (organisation_id, unit_id) IN (SELECT right_of, unit_id FROM hub_rights_in_units(NULL))
     OR hub_is_shared(organisation_id, indicator_code, unit_id, numerator)`,
   add: IS_REPORTERS,
-  // A claim is never changed but by what corrects it. Of the first ones nobody kept whose they are.
-  change: `(organisation_id IS NULL AND (SELECT hub_may_write())) OR (${IS_REPORTERS})`,
+  // A claim is never changed but by what corrects it, which may be another organisation's: a successor's.
+  change: `(sensitivity = 'PUBLIC' AND (SELECT hub_may_write())) OR (${IS_REPORTERS})`,
 };

@@ -319,7 +319,7 @@ function checkCorrection(report: FigureReport, corrected: Figure | null): DataQu
 async function closeCorrected(manager: EntityManager, figures: readonly Figure[]): Promise<void> {
   const corrections = figures.filter(({ correctsId }) => correctsId !== null);
   if (corrections.length === 0) return;
-  await manager.query(
+  const [, closed]: [unknown, number] = await manager.query(
     `UPDATE figure SET corrected_by_id = correction.id, corrected_at = correction.known_at
      FROM jsonb_to_recordset($1) AS correction (id uuid, corrects_id uuid, known_at timestamptz)
      WHERE figure.id = correction.corrects_id`,
@@ -333,6 +333,8 @@ async function closeCorrected(manager: EntityManager, figures: readonly Figure[]
       ),
     ],
   );
+  // A row that may not be changed is passed over without a word.
+  if (closed !== corrections.length) throw new Error("a figure that is corrected may not be changed");
 }
 
 /** Two transactions that report parts of one whole wait for each other. */

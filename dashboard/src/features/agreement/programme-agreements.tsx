@@ -20,7 +20,11 @@ export default function ProgrammeAgreements({ programme, onDrafted }: ProgrammeA
   return (
     <>
       <p className="lead">{t("agreement.lead")}</p>
-      {agreements.length === 0 && <Notice kind="empty">{t("agreement.none")}</Notice>}
+      {agreements.length === 0 && (
+        <div className="no-agreements">
+          <Notice kind="empty">{t("agreement.none")}</Notice>
+        </div>
+      )}
       <ul className="rows">
         {agreements.map((agreement) => (
           <li key={agreement.id} className="row">

@@ -1,3 +1,5 @@
+import { CREATE_AGREEMENT_IN_FORCE } from "@hub/subgraph-kit/agreements/create-agreement-in-force";
+import { releaseTables } from "@hub/subgraph-kit/rows/secure-tables";
 import { OF_A_PARTY } from "@hub/subgraph-kit/rows/table-rights";
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { AGREEMENTS_OPEN } from "../agreements/agreements-open.js";
@@ -41,7 +43,9 @@ export class CreateAgreements1795737600096 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await releaseTables(queryRunner);
     await queryRunner.query("DROP VIEW agreement_in_force");
     await queryRunner.query("DROP TABLE sharing_agreement");
+    for (const statement of CREATE_AGREEMENT_IN_FORCE) await queryRunner.query(statement);
   }
 }

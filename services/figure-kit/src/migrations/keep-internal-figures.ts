@@ -1,3 +1,4 @@
+import { releaseTables } from "@hub/subgraph-kit/rows/secure-tables";
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /** Figures that are not for everybody. Those from before are published. */
@@ -13,6 +14,7 @@ export class KeepInternalFigures1795737600090 implements MigrationInterface {
 
   /** Fails where there is an internal figure: it would be published. */
   async down(queryRunner: QueryRunner): Promise<void> {
+    await releaseTables(queryRunner);
     await queryRunner.query("ALTER TABLE figure ADD CHECK (sensitivity = 'PUBLIC')");
     await queryRunner.query("ALTER TABLE figure DROP COLUMN sensitivity");
   }

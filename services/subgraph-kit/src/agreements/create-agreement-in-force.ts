@@ -1,16 +1,11 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
+import { releaseTables } from "../rows/secure-tables.js";
 
 /**
  * What sharing agreements open, a row for each indicator: those that both parties have agreed to and neither has revoked,
  * also before and after their days. The association knows them; other members copy them. Empty while there is no copy.
  */
-const CREATE = [
-  `CREATE FUNCTION hub_today() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE
-   RETURN (hub_caller() ->> 'today')::date`,
-  `CREATE FUNCTION hub_organisations() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL SAFE
-   BEGIN ATOMIC
-     SELECT (held ->> 'organisationId')::uuid FROM jsonb_array_elements(hub_caller() -> 'rights') AS held;
-   END`,
+export const CREATE_AGREEMENT_IN_FORCE = [
   `CREATE TABLE agreement_in_force (
      agreement_id   uuid    NOT NULL,
      code           text    NOT NULL,
@@ -24,6 +19,16 @@ const CREATE = [
      PRIMARY KEY (agreement_id, indicator_code)
    )`,
   "CREATE INDEX agreement_in_force_opens ON agreement_in_force (owner_id, indicator_code, partner_id)",
+];
+
+const CREATE = [
+  `CREATE FUNCTION hub_today() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE
+   RETURN (hub_caller() ->> 'today')::date`,
+  `CREATE FUNCTION hub_organisations() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL SAFE
+   BEGIN ATOMIC
+     SELECT (held ->> 'organisationId')::uuid FROM jsonb_array_elements(hub_caller() -> 'rights') AS held;
+   END`,
+  ...CREATE_AGREEMENT_IN_FORCE,
 ];
 
 const DROP = [
@@ -40,6 +45,7 @@ export class CreateAgreementInForce1795737599008 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await releaseTables(queryRunner);
     for (const statement of DROP) await queryRunner.query(statement);
   }
 }

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
+import { releaseTables } from "../rows/secure-tables.js";
 
 const CREATE = [
   // Around null lies everything.
@@ -27,6 +28,7 @@ export class CreateIsShared1795737599012 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await releaseTables(queryRunner);
     await queryRunner.query("DROP FUNCTION hub_is_shared(uuid, text, uuid, bigint)");
     await queryRunner.query("DROP FUNCTION hub_lies_within(uuid, uuid)");
   }

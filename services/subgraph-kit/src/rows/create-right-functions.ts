@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
+import { releaseTables } from "./secure-tables.js";
 
 /** The caller's rights, for policies: those in the roles, or all where the roles are null. */
 const CREATE = [
@@ -33,6 +34,7 @@ export class CreateRightFunctions1795737599010 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await releaseTables(queryRunner);
     for (const name of ["hub_rights_in_units", "hub_rights_everywhere", "hub_rights"])
       await queryRunner.query(`DROP FUNCTION ${name}(text[])`);
   }

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
+import { releaseTables } from "./secure-tables.js";
 
 /** What the policies of the tables ask (`rows/table-rights.ts`). */
 const CREATE = [
@@ -25,6 +26,7 @@ export class CreateRowRights1795737599006 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await releaseTables(queryRunner);
     for (const statement of DROP) await queryRunner.query(statement);
   }
 }

@@ -1,5 +1,5 @@
 /** Brings privileges and policies of a member's tables to what is declared of them. */
-import type { DataSource, EntityManager } from "typeorm";
+import type { DataSource, EntityManager, QueryRunner } from "typeorm";
 import { ConfigError } from "../config.js";
 import { NOBODY, type RightsOfTables, type TableRights } from "./table-rights.js";
 
@@ -49,6 +49,25 @@ export async function secureTables(
   });
 }
 
+/**
+ * Takes all policies from the tables: before a migration is undone that policies ask something of. The next start brings
+ * them to what is declared then.
+ */
+export async function releaseTables(queryRunner: QueryRunner): Promise<void> {
+  const policies: { name: string; table: string }[] = await queryRunner.query(
+    `SELECT policyname AS name, tablename AS "table" FROM pg_policies WHERE schemaname = current_schema()`,
+  );
+  for (const { name, table } of policies)
+    await queryRunner.query(`DROP POLICY ${quote(name)} ON ${quote(table)}`);
+  for (const relation of await readRelations(queryRunner)) {
+    if (relation.secured === null) continue;
+    const name = quote(relation.name);
+    if (!relation.isView)
+      await queryRunner.query(`ALTER TABLE ${name} NO FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY`);
+    await queryRunner.query(`COMMENT ON ${kindOf(relation)} ${name} IS NULL`);
+  }
+}
+
 /** Whoever owns the tables or is exempt from row security would see all rows. */
 async function refusePowerfulRole(dataSource: DataSource, requestRole: string): Promise<void> {
   const [role]: { isPowerful: boolean }[] = await dataSource.query(
@@ -76,7 +95,7 @@ function refuseMissing(relations: readonly Relation[], rights: RightsOfTables): 
   throw new Error(`\`tables\` names what the database does not have: ${missing.join(", ")}`);
 }
 
-async function readRelations(manager: EntityManager): Promise<readonly Relation[]> {
+async function readRelations(manager: Pick<EntityManager, "query">): Promise<readonly Relation[]> {
   return manager.query(
     `SELECT relname AS name, relkind = 'v' AS "isView", obj_description(oid, 'pg_class') AS secured
      FROM pg_class
