@@ -5,12 +5,9 @@ import { AccessLogResolver } from "./access-log-resolver.js";
 import { AccessRecord } from "./access-record.js";
 import { AccessedOperation } from "./accessed-operation.js";
 
-const HAS_RIGHT = (conditions: string) =>
-  `EXISTS (SELECT FROM jsonb_array_elements(hub_caller() -> 'rights') AS one WHERE ${conditions})`;
-const IS_OPERATOR = `(SELECT ${HAS_RIGHT("one ->> 'role' = 'OPERATOR'")})`;
-const IS_AUDITOR = `(SELECT ${HAS_RIGHT("one ->> 'role' = 'AUDITOR'")})`;
-const AUDITED = `chain IN (SELECT one ->> 'organisationId' FROM jsonb_array_elements(hub_caller() -> 'rights') AS one
-  WHERE one ->> 'role' = 'AUDITOR')`;
+const IS_OPERATOR = "(SELECT EXISTS (SELECT FROM hub_rights('{OPERATOR}')))";
+const IS_AUDITOR = "(SELECT EXISTS (SELECT FROM hub_rights('{AUDITOR}')))";
+const AUDITED = "chain IN (SELECT right_of::text FROM hub_rights('{AUDITOR}'))";
 const IS_GATEWAY = `(SELECT hub_caller() ->> 'id' = '${GATEWAY}' AND NOT hub_caller() ? 'rights')`;
 
 /** The member narrows an operator down to the keeper's, and whoever reads what belongs to no organisation as well. */

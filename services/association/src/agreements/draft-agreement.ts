@@ -2,15 +2,15 @@ import { randomUUID } from "node:crypto";
 import { indicatorCodes } from "@hub/figure-kit/indicator-codes";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { joinRefusals, outcomeOf } from "@hub/subgraph-kit/mistakes";
-import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { inEnglish } from "@hub/subgraph-kit/values";
 import type { EntityManager } from "typeorm";
-import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
+import { refuseUnknownUnit } from "../administrative-units/refuse-unknown-unit.js";
 import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
 import { Commitment } from "../commitments/commitment.js";
+import { checkComingDays } from "../days/coming-days.js";
 import { Indicator } from "../indicators/indicator.js";
 import { findOrganisation } from "../organisations/find-organisation.js";
 import type { Organisation } from "../organisations/organisation.js";
@@ -58,8 +58,8 @@ export async function draftAgreement(
     programme,
     ...(await checkParties(transaction, draft, programme)),
     await checkIndicators(transaction, draft),
-    await outcomeOf(findUnit(transaction, draft.unitId)),
-    ...checkDays(draft, today),
+    await outcomeOf(refuseUnknownUnit(transaction, { id: draft.unitId, field: "input.unitId" })),
+    ...checkComingDays(draft, today),
     checkSmallestCell(draft),
   ]);
   if (refusal || programme instanceof Refusal) throw refusal;
@@ -185,34 +185,6 @@ async function checkIndicators(
     vi: `Không có chỉ số ${named}; hãy lấy “code” từ \`indicators\`.`,
     en: `There is no indicator ${named}; take the "code" from \`indicators\`.`,
   }).inField(field);
-}
-
-async function findUnit({ manager, asTyped }: Asking, id: string | null): Promise<void> {
-  if (id === null || (isUuid(id) && (await manager.existsBy(AdministrativeUnit, { id })))) return;
-  throw new Refusal("NOT_FOUND", {
-    vi: `Không có đơn vị hành chính “${asTyped(id)}”; hãy lấy “id” từ \`administrativeUnits\`.`,
-    en: `There is no administrative unit "${asTyped(id)}"; take the "id" from \`administrativeUnits\`.`,
-  }).inField("input.unitId");
-}
-
-/** What was read in the past cannot be opened any more. */
-function checkDays({ validFrom, validTo }: DraftAgreement, today: string): (Refusal | null)[] {
-  const isPast = validFrom < today;
-  const isReversed = validTo < validFrom;
-  return [
-    isPast
-      ? new Refusal("BAD_USER_INPUT", {
-          vi: `“validFrom” là ${printDayVi(validFrom)}, đã qua (hôm nay là ${printDayVi(today)}); hãy ghi từ hôm nay trở đi, hoặc bỏ trống để có hiệu lực từ hôm nay.`,
-          en: `"validFrom" is ${printDayEn(validFrom)}, which is past (today is ${printDayEn(today)}); write today or later, or leave it out for today.`,
-        }).inField("input.validFrom")
-      : null,
-    isReversed
-      ? new Refusal("BAD_USER_INPUT", {
-          vi: `“validTo” là ${printDayVi(validTo)}, trước ngày đầu (${printDayVi(validFrom)}); hãy ghi từ ngày đó trở đi.`,
-          en: `"validTo" is ${printDayEn(validTo)}, before the first day (${printDayEn(validFrom)}); write that day or later.`,
-        }).inField("input.validTo")
-      : null,
-  ];
 }
 
 function checkSmallestCell({ smallestCell }: DraftAgreement): Refusal | null {

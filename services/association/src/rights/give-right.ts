@@ -5,9 +5,9 @@ import { joinRefusals, outcomeOf } from "@hub/subgraph-kit/mistakes";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
-import { isUuid } from "@hub/subgraph-kit/uuid";
 import { type EntityManager, IsNull } from "typeorm";
-import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
+import { refuseUnknownUnit } from "../administrative-units/refuse-unknown-unit.js";
+import { checkComingDays } from "../days/coming-days.js";
 import { findOrganisation } from "../organisations/find-organisation.js";
 import { lockRights } from "./lock-rights.js";
 import { Right } from "./right.js";
@@ -37,9 +37,9 @@ export async function giveRight(transaction: MemberTransaction, command: GiveRig
   const { organisationId: id, validFrom } = command;
   const refusal = joinRefusals([
     await outcomeOf(findOrganisation(transaction, { id, field: "input.organisationId" }, validFrom)),
-    await outcomeOf(findUnit(transaction, command.unitId)),
+    await outcomeOf(refuseUnknownUnit(transaction, { id: command.unitId, field: "input.unitId" })),
     checkAccount(command),
-    ...checkDays(command, today),
+    ...checkComingDays(command, today),
   ]);
   if (refusal) throw refusal;
   const known = await findOverlapping(manager, command);
@@ -59,43 +59,12 @@ export async function giveRight(transaction: MemberTransaction, command: GiveRig
   return right;
 }
 
-async function findUnit(
-  { manager, asTyped }: Pick<MemberTransaction, "manager" | "asTyped">,
-  id: string | null,
-): Promise<void> {
-  if (id === null || (isUuid(id) && (await manager.existsBy(AdministrativeUnit, { id })))) return;
-  throw new Refusal("NOT_FOUND", {
-    vi: `Không có đơn vị hành chính “${asTyped(id)}”; hãy lấy “id” từ \`administrativeUnits\`.`,
-    en: `There is no administrative unit "${asTyped(id)}"; take the "id" from \`administrativeUnits\`.`,
-  }).inField("input.unitId");
-}
-
 function checkAccount({ account, giver }: GiveRight): Refusal | null {
   if (account !== giver) return null;
   return new Refusal("FORBIDDEN", {
     vi: "Không ai tự giao quyền cho mình; hãy đề nghị một quản trị khác.",
     en: "Nobody gives a right to themselves; ask another administrator.",
   }).inField("input.account");
-}
-
-/** In the past nobody can have used it. */
-function checkDays({ validFrom, validTo }: GiveRight, today: string): (Refusal | null)[] {
-  const isPast = validFrom < today;
-  const isReversed = validTo !== null && validTo < validFrom;
-  return [
-    isPast
-      ? new Refusal("BAD_USER_INPUT", {
-          vi: `“validFrom” là ${printDayVi(validFrom)}, đã qua (hôm nay là ${printDayVi(today)}); hãy ghi từ hôm nay trở đi, hoặc bỏ trống để có hiệu lực từ hôm nay.`,
-          en: `"validFrom" is ${printDayEn(validFrom)}, which is past (today is ${printDayEn(today)}); write today or later, or leave it out for today.`,
-        }).inField("input.validFrom")
-      : null,
-    isReversed
-      ? new Refusal("BAD_USER_INPUT", {
-          vi: `“validTo” là ${printDayVi(validTo)}, trước ngày đầu (${printDayVi(validFrom)}); hãy ghi từ ngày đó trở đi.`,
-          en: `"validTo" is ${printDayEn(validTo)}, before the first day (${printDayEn(validFrom)}); write that day or later.`,
-        }).inField("input.validTo")
-      : null,
-  ];
 }
 
 /** The same right on some of the same days. */

@@ -24,18 +24,10 @@ export const CREATE_AGREEMENT_IN_FORCE = [
 const CREATE = [
   `CREATE FUNCTION hub_today() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE
    RETURN (hub_caller() ->> 'today')::date`,
-  `CREATE FUNCTION hub_organisations() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL SAFE
-   BEGIN ATOMIC
-     SELECT (held ->> 'organisationId')::uuid FROM jsonb_array_elements(hub_caller() -> 'rights') AS held;
-   END`,
   ...CREATE_AGREEMENT_IN_FORCE,
 ];
 
-const DROP = [
-  "DROP TABLE agreement_in_force",
-  "DROP FUNCTION hub_organisations()",
-  "DROP FUNCTION hub_today()",
-];
+const DROP = ["DROP TABLE agreement_in_force", "DROP FUNCTION hub_today()"];
 
 export class CreateAgreementInForce1795737599008 implements MigrationInterface {
   readonly name = "CreateAgreementInForce1795737599008";

@@ -35,7 +35,7 @@ const OWN_ANSWERS = "caller_id = (SELECT hub_caller() ->> 'id')";
 
 /** What is between two organisations is read by those who have a right of either. */
 export const OF_A_PARTY =
-  "owner_id IN (SELECT hub_organisations()) OR partner_id IN (SELECT hub_organisations())";
+  "owner_id IN (SELECT right_of FROM hub_rights(NULL)) OR partner_id IN (SELECT right_of FROM hub_rights(NULL))";
 
 /** The tables and views that every member has and requests use. */
 export const KIT_TABLES: RightsOfTables = {
