@@ -2,6 +2,7 @@ import { useDeferredValue, useState } from "react";
 import { FindUnitsDocument, UnitNameDocument } from "../api/generated/operations.js";
 import { useLocale } from "../language/use-locale.js";
 import { useHubQuery } from "../queries/use-hub-query.js";
+import { Chosen } from "../ui/chosen.js";
 import { Combobox } from "../ui/combobox.js";
 
 interface UnitPickerProps {
@@ -22,15 +23,12 @@ export function UnitPicker({ label, value, onChange }: UnitPickerProps) {
   if (value !== "") {
     const name = chosen.data?.administrativeUnit?.name;
     return (
-      <div className="choice">
-        <span className="choice-label">{label}</span>
-        <span className="chosen">
-          <strong>{name === undefined ? t("loading.label") : write(name)}</strong>
-          <button type="button" className="button" onClick={() => onChange("")}>
-            {t("unit.clear")}
-          </button>
-        </span>
-      </div>
+      <Chosen
+        label={label}
+        name={name === undefined ? t("loading.label") : write(name)}
+        clear={t("unit.clear")}
+        onClear={() => onChange("")}
+      />
     );
   }
   return (

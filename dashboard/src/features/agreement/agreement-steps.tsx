@@ -7,8 +7,8 @@ import {
 } from "../../api/generated/operations.js";
 import { session } from "../../identity/caller.js";
 import { useLocale } from "../../language/use-locale.js";
-import { type Outcome, useHubMutation } from "../../queries/use-hub-mutation.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
+import { useWriteOnce } from "../../queries/use-write-once.js";
 import { OutcomeNotice } from "../../ui/outcome-notice.js";
 import { TextField } from "../../ui/text-field.js";
 import { mayAgree, mayRevoke } from "./speaker.js";
@@ -42,18 +42,14 @@ function StepsOfCaller({ agreement, onDone }: StepProps) {
 
 function AgreeForm({ agreement, onDone }: StepProps) {
   const { t } = useLocale();
-  const [key] = useState(() => crypto.randomUUID());
-  const [outcome, setOutcome] = useState<Outcome>();
-  const { send, isSending } = useHubMutation(AgreeDocument);
-  const submit = async (event: FormEvent) => {
+  const { outcome, isSending, send } = useWriteOnce(AgreeDocument, onDone);
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     const { id: agreementId, version: expectedVersion } = agreement;
-    const result = await send({ agreementId, expectedVersion }, key);
-    setOutcome(result);
-    if (result === "done") onDone();
+    void send({ agreementId, expectedVersion });
   };
   return (
-    <form className="form" onSubmit={(event) => void submit(event)}>
+    <form className="form" onSubmit={submit}>
       <p className="note">{t("agreement.agree.what")}</p>
       <OutcomeNotice outcome={outcome} />
       <p className="page-turner">
@@ -68,20 +64,16 @@ function AgreeForm({ agreement, onDone }: StepProps) {
 function RevokeForm({ agreement, onDone }: StepProps) {
   const { t } = useLocale();
   const [reason, setReason] = useState("");
-  const [key] = useState(() => crypto.randomUUID());
-  const [outcome, setOutcome] = useState<Outcome>();
-  const { send, isSending } = useHubMutation(RevokeAgreementDocument);
-  const submit = async (event: FormEvent) => {
+  const { outcome, isSending, send } = useWriteOnce(RevokeAgreementDocument, onDone);
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     const { id: agreementId, version: expectedVersion } = agreement;
-    const result = await send({ agreementId, expectedVersion, reason: reason.trim() }, key);
-    setOutcome(result);
-    if (result === "done") onDone();
+    void send({ agreementId, expectedVersion, reason: reason.trim() });
   };
   return (
     <details className="fold">
       <summary>{t("agreement.revoke.title")}</summary>
-      <form className="form" onSubmit={(event) => void submit(event)}>
+      <form className="form" onSubmit={submit}>
         <p className="note">{t("agreement.revoke.what")}</p>
         <TextField label={t("agreement.revoke.reason")} value={reason} isRequired onChange={setReason} />
         <OutcomeNotice outcome={outcome} />

@@ -1,4 +1,3 @@
-import { type FormEvent, useState } from "react";
 import {
   AgreeingDocument,
   DraftAgreementDocument,
@@ -7,11 +6,11 @@ import {
 import { session } from "../../identity/caller.js";
 import type { LocalizedText } from "../../language/language.js";
 import { useLocale } from "../../language/use-locale.js";
-import { type Outcome, useHubMutation } from "../../queries/use-hub-mutation.js";
+import { useCheckedDraft } from "../../queries/use-checked-draft.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
+import { CheckedFormEnd } from "../../ui/checked-form-end.js";
 import { Choice } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
-import { OutcomeNotice } from "../../ui/outcome-notice.js";
 import { TextField } from "../../ui/text-field.js";
 import { UnitPicker } from "../../units/unit-picker.js";
 import { mayDraft } from "./speaker.js";
@@ -71,34 +70,13 @@ function DraftForm({ programme: { commitments, parties }, onDrafted }: DraftAgre
     indicatorCodes: [],
     smallestCell: "5",
   };
-  const [draft, setDraft] = useState(empty);
-  const [checked, setChecked] = useState<string>();
-  const [outcome, setOutcome] = useState<Outcome>();
-  const { send, isSending } = useHubMutation(DraftAgreementDocument);
-  const change = (changes: Partial<Draft>) => {
-    setDraft({ ...draft, ...changes });
-    setChecked(undefined);
-    setOutcome(undefined);
-  };
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const key = checked ?? crypto.randomUUID();
-    const result = await send(variablesOf(draft, checked === undefined), key);
-    if (result === "done" && checked === undefined) return setChecked(key);
-    setOutcome(result);
-    if (result !== "done") return;
-    setDraft(empty);
-    setChecked(undefined);
-    onDrafted();
-  };
-
-  const isChecked = checked !== undefined;
+  const form = useCheckedDraft({ document: DraftAgreementDocument, empty, variablesOf, onDone: onDrafted });
+  const { draft, change } = form;
   const organisations = parties.map(({ organisation: { id, name } }) => [id, text(name)] as const);
   return (
     <details className="fold">
       <summary>{t("agreement.draft.title")}</summary>
-      <form className="form" onSubmit={(event) => void submit(event)}>
+      <form className="form" onSubmit={form.submit}>
         <div className="choices">
           <TextField
             label={t("agreement.draft.code")}
@@ -170,23 +148,17 @@ function DraftForm({ programme: { commitments, parties }, onDrafted }: DraftAgre
           chosen={draft.indicatorCodes}
           onChange={(indicatorCodes) => change({ indicatorCodes })}
         />
-        <OutcomeNotice outcome={outcome} />
-        <p role="status">
-          {isChecked && t("agreement.draft.checked")}
-          {outcome === "done" && t("agreement.draft.done")}
-        </p>
-        <p className="page-turner">
-          <button type="submit" className="button" disabled={isSending || draft.validTo === ""}>
-            {isSending
-              ? t("write.sending")
-              : t(isChecked ? "agreement.draft.confirm" : "agreement.draft.check")}
-          </button>
-          {isChecked && (
-            <button type="button" className="button" onClick={() => change({})}>
-              {t("agreement.draft.change")}
-            </button>
-          )}
-        </p>
+        <CheckedFormEnd
+          form={form}
+          isReady={draft.validTo !== ""}
+          words={{
+            check: t("agreement.draft.check"),
+            checked: t("agreement.draft.checked"),
+            confirm: t("agreement.draft.confirm"),
+            change: t("agreement.draft.change"),
+            done: t("agreement.draft.done"),
+          }}
+        />
       </form>
     </details>
   );

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { EndRightDocument, type ListedRightFragment } from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
-import { type Outcome, useHubMutation } from "../../queries/use-hub-mutation.js";
+import { useWriteOnce } from "../../queries/use-write-once.js";
 import { OutcomeNotice } from "../../ui/outcome-notice.js";
 import { TextField } from "../../ui/text-field.js";
 
@@ -14,20 +14,16 @@ interface EndRightProps {
 export function EndRight({ right, onEnded }: EndRightProps) {
   const { t } = useLocale();
   const [reason, setReason] = useState("");
-  const [key] = useState(() => crypto.randomUUID());
-  const [outcome, setOutcome] = useState<Outcome>();
-  const { send, isSending } = useHubMutation(EndRightDocument);
-  const submit = async (event: FormEvent) => {
+  const { outcome, isSending, send } = useWriteOnce(EndRightDocument, onEnded);
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     const { id: rightId, version: expectedVersion } = right;
-    const result = await send({ rightId, expectedVersion, reason: reason.trim() }, key);
-    setOutcome(result);
-    if (result === "done") onEnded();
+    void send({ rightId, expectedVersion, reason: reason.trim() });
   };
   return (
     <details className="fold">
       <summary>{t("rights.end.title")}</summary>
-      <form className="form" onSubmit={(event) => void submit(event)}>
+      <form className="form" onSubmit={submit}>
         <TextField label={t("rights.end.reason")} value={reason} isRequired onChange={setReason} />
         <OutcomeNotice outcome={outcome} />
         <p className="page-turner">

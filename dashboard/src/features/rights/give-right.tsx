@@ -1,10 +1,9 @@
-import { type FormEvent, useState } from "react";
 import { GiveRightDocument } from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
-import { type Outcome, useHubMutation } from "../../queries/use-hub-mutation.js";
+import { useCheckedDraft } from "../../queries/use-checked-draft.js";
+import { CheckedFormEnd } from "../../ui/checked-form-end.js";
 import { Choice } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
-import { OutcomeNotice } from "../../ui/outcome-notice.js";
 import { TextField } from "../../ui/text-field.js";
 import { UnitPicker } from "../../units/unit-picker.js";
 import { type Giver, type Role, rolesGivenBy } from "./giver.js";
@@ -36,34 +35,12 @@ export function GiveRight({ giver, onGiven }: GiveRightProps) {
     role: roles[0] ?? "READER",
     organisation: first,
   };
-  const [draft, setDraft] = useState(empty);
-  const [checked, setChecked] = useState<string>();
-  const [outcome, setOutcome] = useState<Outcome>();
-  const { send, isSending } = useHubMutation(GiveRightDocument);
-  const change = (changes: Partial<Draft>) => {
-    setDraft({ ...draft, ...changes });
-    setChecked(undefined);
-    setOutcome(undefined);
-  };
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const key = checked ?? crypto.randomUUID();
-    const result = await send(variablesOf(draft, checked === undefined), key);
-    if (result === "done" && checked === undefined) return setChecked(key);
-    setOutcome(result);
-    if (result !== "done") return;
-    setDraft(empty);
-    setChecked(undefined);
-    onGiven();
-  };
-
-  const isChecked = checked !== undefined;
-  const action = isChecked ? t("rights.give.confirm") : t("rights.give.check");
+  const form = useCheckedDraft({ document: GiveRightDocument, empty, variablesOf, onDone: onGiven });
+  const { draft, change } = form;
   return (
     <details className="fold">
       <summary>{t("rights.give.title")}</summary>
-      <form className="form" onSubmit={(event) => void submit(event)}>
+      <form className="form" onSubmit={form.submit}>
         <div className="choices">
           <TextField
             label={t("rights.give.account")}
@@ -110,21 +87,17 @@ export function GiveRight({ giver, onGiven }: GiveRightProps) {
             onChange={(reason) => change({ reason })}
           />
         </div>
-        <OutcomeNotice outcome={outcome} />
-        <p role="status">
-          {isChecked && t("rights.give.checked")}
-          {outcome === "done" && t("rights.give.done")}
-        </p>
-        <p className="page-turner">
-          <button type="submit" className="button" disabled={isSending || draft.organisation === undefined}>
-            {isSending ? t("write.sending") : action}
-          </button>
-          {isChecked && (
-            <button type="button" className="button" onClick={() => change({})}>
-              {t("rights.give.change")}
-            </button>
-          )}
-        </p>
+        <CheckedFormEnd
+          form={form}
+          isReady={draft.organisation !== undefined}
+          words={{
+            check: t("rights.give.check"),
+            checked: t("rights.give.checked"),
+            confirm: t("rights.give.confirm"),
+            change: t("rights.give.change"),
+            done: t("rights.give.done"),
+          }}
+        />
       </form>
     </details>
   );

@@ -3,6 +3,7 @@ import { FindOrganisationsDocument } from "../../api/generated/operations.js";
 import type { LocalizedText } from "../../language/language.js";
 import { useLocale } from "../../language/use-locale.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
+import { Chosen } from "../../ui/chosen.js";
 import { Combobox } from "../../ui/combobox.js";
 
 export interface ChosenOrganisation {
@@ -25,15 +26,12 @@ export function OrganisationPicker({ label, value, onChange }: OrganisationPicke
   const organisations = asked === "" ? [] : (found.data?.organisations?.nodes ?? []);
   if (value !== undefined) {
     return (
-      <div className="choice">
-        <span className="choice-label">{label}</span>
-        <span className="chosen">
-          <strong>{write(value.name)}</strong>
-          <button type="button" className="button" onClick={() => onChange(undefined)}>
-            {t("rights.give.clear")}
-          </button>
-        </span>
-      </div>
+      <Chosen
+        label={label}
+        name={write(value.name)}
+        clear={t("rights.give.clear")}
+        onClear={() => onChange(undefined)}
+      />
     );
   }
   return (
