@@ -2,7 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { openHubInBrowser } from "../support/open-hub-in-browser.js";
 import { accessibilityFaultsOf } from "../support/page-faults.js";
-import { addressForPeople, readAccounts } from "../support/signed-in.js";
+import { signInOnPage } from "../support/sign-in-on-page.js";
+import { addressForPeople } from "../support/signed-in.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
 const ADMINISTRATOR = "member-administrator@education";
@@ -20,7 +21,7 @@ describe("the page of rights", () => {
     const page = await open(1440, "en");
     await page.getByText("Sign in with the account of a member administrator or an operator").waitFor();
     expect(await accessibilityFaultsOf(page)).toEqual([]);
-    await signIn(page, "reporter@education");
+    await signInOnPage(hub, page, "reporter@education");
     await page.getByText("This account has no role of member administrator or operator in force.").waitFor();
     await page.context().close();
   }, 120_000);
@@ -51,7 +52,7 @@ describe("the page of rights", () => {
     async (width, language, give, check, confirm, done, end, endNow) => {
       const account = `an-officer-${width}`;
       const page = await open(width, language);
-      await signIn(page, ADMINISTRATOR);
+      await signInOnPage(hub, page, ADMINISTRATOR);
       await page.getByRole("heading", { level: 1 }).waitFor();
       await page.locator("summary", { hasText: give }).click();
       const form = page.locator("form.form").first();
@@ -94,7 +95,7 @@ describe("the page of rights", () => {
 
   it("is reached from the account's menu by who gives rights", async () => {
     const page = await open(1440, "en", "/");
-    await signIn(page, "operator@association");
+    await signInOnPage(hub, page, "operator@association");
     await page.locator(".account-name").click();
     await page.getByRole("link", { name: "See, give and end rights" }).click();
     await page.getByRole("heading", { level: 1, name: "Rights" }).waitFor();
@@ -107,15 +108,6 @@ describe("the page of rights", () => {
     const page = await context.newPage();
     await page.goto(`${addressForPeople(hub)}${path}${language === "en" ? "?ngon-ngu=en" : ""}`);
     return page;
-  }
-
-  async function signIn(page: Page, login: string): Promise<void> {
-    const password = readAccounts(hub).find((one) => one.login === login)?.password ?? "";
-    await page.locator(".sign-in").click();
-    await page.getByRole("textbox", { name: "Tài khoản" }).fill(login);
-    await page.locator('input[type="password"]').fill(password);
-    await page.keyboard.press("Enter");
-    await page.locator(".account-name").waitFor();
   }
 
   async function fits(page: Page, width: number): Promise<void> {

@@ -10,7 +10,8 @@ import type { Browser, Page } from "playwright-core";
 import { ask } from "../support/ask.js";
 import { openHubInBrowser } from "../support/open-hub-in-browser.js";
 import { accessibilityFaultsOf } from "../support/page-faults.js";
-import { addressForPeople, readAccounts } from "../support/signed-in.js";
+import { signInOnPage } from "../support/sign-in-on-page.js";
+import { addressForPeople } from "../support/signed-in.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
 /** Of the demonstration: its parties have accounts, but no source tells what they have committed themselves to. */
@@ -34,7 +35,7 @@ describe("a sharing agreement on the page", () => {
     const secretary = await open(1440, list);
     await secretary.getByText("Chương trình chưa có thỏa thuận chia sẻ nào.").waitFor();
     expect(await secretary.locator("form").count()).toBe(0);
-    await signIn(secretary, "secretary@association");
+    await signInOnPage(hub, secretary, "secretary@association");
     await draft(secretary);
 
     await secretary.getByRole("link", { name: CODE }).click();
@@ -48,7 +49,7 @@ describe("a sharing agreement on the page", () => {
     const approver = await open(360, `${pathname}?ngon-ngu=en`);
     await stands(approver, "draft");
     expect(await approver.getByRole("button", { name: "Agree to it" }).count()).toBe(0);
-    await signIn(approver, "approver@education");
+    await signInOnPage(hub, approver, "approver@education");
     await approver.getByRole("button", { name: "Agree to it" }).click();
     await stands(approver, "agreed by both, not begun");
     // Whoever has the page open sees it as well.
@@ -139,15 +140,6 @@ describe("a sharing agreement on the page", () => {
     const page = await context.newPage();
     await page.goto(`${addressForPeople(hub)}${path}`);
     return page;
-  }
-
-  async function signIn(page: Page, login: string): Promise<void> {
-    const password = readAccounts(hub).find((one) => one.login === login)?.password ?? "";
-    await page.locator(".sign-in").click();
-    await page.getByRole("textbox", { name: "Tài khoản" }).fill(login);
-    await page.locator('input[type="password"]').fill(password);
-    await page.keyboard.press("Enter");
-    await page.locator(".account-name").waitFor();
   }
 });
 
