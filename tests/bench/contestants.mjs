@@ -1,12 +1,17 @@
 /** Who is measured, and how each is started on a workload's members. */
+import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { startProvider } from "./accounts.mjs";
 import { APOLLO_SERVER, hiveConfig, installApollo, installHive } from "./peers.mjs";
 import { GATEWAY_CORE, outputOf, startProgram, stop } from "./processes.mjs";
 
 const REPOSITORY = join(import.meta.dirname, "../..");
 const START_LIMIT_MS = 20_000;
+
+/** How many put a contestant under load at once. */
+export const CONNECTIONS = 50;
 
 /** Another build of the gateway can be measured, to compare two. */
 const GATEWAY_MAIN = process.env.BENCH_GATEWAY_MAIN ?? join(REPOSITORY, "gateway/dist/main.js");
@@ -14,10 +19,30 @@ const GATEWAY_MAIN = process.env.BENCH_GATEWAY_MAIN ?? join(REPOSITORY, "gateway
 /** Everybody runs on Node's own settings; what the gateway sets, it sets itself. Others can be tried. */
 const NODE_FLAGS = process.env.BENCH_NODE_FLAGS?.split(" ") ?? [];
 
-/** By name; each has `start(setup)`, which resolves to `{ port, pid, stop }`, and may have `install()`. */
+/**
+ * By name; each has `start(setup)`, which resolves to `{ port, pid, stop }`, with `authorizations` where connections
+ * show them in turn, and may have `install()`.
+ */
 export const CONTESTANTS = {
-  hub: { title: "Khuyến học Hub", start: (setup) => startHub(setup, false) },
-  "hub-sharing": { title: "Khuyến học Hub", isSharing: true, start: (setup) => startHub(setup, true) },
+  hub: { title: "Khuyến học Hub", start: (setup) => startHub(setup, { isSharing: false }) },
+  "hub-signing": {
+    title: "Khuyến học Hub: an organisation per connection, signed requests to members",
+    start: (setup) => startHubWithRights(setup, { organisations: CONNECTIONS, isLogging: false }),
+  },
+  "hub-rights": {
+    title: "Khuyến học Hub: besides, every request in the access log",
+    start: (setup) => startHubWithRights(setup, { organisations: CONNECTIONS, isLogging: true }),
+  },
+  "hub-sharing": {
+    title: "Khuyến học Hub",
+    isSharing: true,
+    start: (setup) => startHub(setup, { isSharing: true }),
+  },
+  "hub-rights-sharing": {
+    title: "Khuyến học Hub: of one organisation, in the access log",
+    isSharing: true,
+    start: (setup) => startHubWithRights(setup, { organisations: 1, isLogging: true }),
+  },
   bare: { title: "bare Node: text", start: (setup) => startBare(setup, "text") },
   "bare-bytes": { title: "bare Node: bytes", start: (setup) => startBare(setup, "bytes") },
   "bare-memory": {
@@ -32,13 +57,37 @@ export const CONTESTANTS = {
   apollo: { title: "Apollo Gateway 2.14", install: installApollo, start: startApollo },
 };
 
-function startHub({ folder, supergraph }, isSharing) {
+function startHub({ folder, supergraph }, { isSharing, environment = {} }) {
   const file = join(folder, "supergraph.graphql");
   writeFileSync(file, supergraph);
   return startServer(process.execPath, [...NODE_FLAGS, GATEWAY_MAIN, "--supergraph", file], {
     LOG_LEVEL: "warn",
     SHARE_IN_FLIGHT: String(isSharing),
+    ...environment,
   });
+}
+
+/** What is of no use to other organisations is shared within one, as by default. */
+async function startHubWithRights(setup, { organisations, isLogging }) {
+  const provider = await startProvider(organisations);
+  const members = [...setup.origins.keys()];
+  const environment = {
+    ...provider.environment,
+    ...Object.fromEntries(members.map((name) => [`MEMBER_${name.toUpperCase()}_KEY`, randomSecret()])),
+    CURSOR_KEY: randomSecret(),
+    RIGHTS_MEMBER: members[0],
+    ...(isLogging && { AUDIT_DIRECTORY: join(setup.folder, "access-log") }),
+  };
+  const server = await startHub(setup, { isSharing: true, environment });
+  const stop = () => {
+    provider.stop();
+    return server.stop();
+  };
+  return { ...server, authorizations: provider.authorizations, stop };
+}
+
+function randomSecret() {
+  return randomBytes(32).toString("base64url");
 }
 
 function startBare({ folder, requests, answer }, encoding) {

@@ -2,15 +2,22 @@
  * Load: so many connections, each sending the next request when its answer is complete. Sockets read into
  * one buffer each: counting bytes is all that is done here.
  *
- * Argument: JSON of `{ port, headers, body, connections, warmupMs, durationMs }`; prints the result as JSON.
+ * Argument: JSON of `{ port, headers, authorizations, body, connections, warmupMs, durationMs }`; prints the result as JSON.
  */
 import { connect } from "node:net";
 
-const { port, headers, body, connections, warmupMs, durationMs } = JSON.parse(process.argv[2]);
+const {
+  port,
+  headers,
+  authorizations = [],
+  body,
+  connections,
+  warmupMs,
+  durationMs,
+} = JSON.parse(process.argv[2]);
 
 const READ_BUFFER_BYTES = 256 * 1024;
 const LAST_CHUNK = "0\r\n\r\n";
-const request = toRequest();
 const latenciesMs = [];
 const failures = new Map();
 /** As the first answer said; what is in it is checked before and after. */
@@ -18,7 +25,7 @@ let expectedLength;
 let isMeasuring = false;
 let isOver = false;
 
-const sockets = Array.from({ length: connections }, open);
+const sockets = Array.from({ length: connections }, (_, index) => open(toRequest(authorizationOf(index))));
 process.send?.("warming");
 await wait(warmupMs);
 isMeasuring = true;
@@ -31,14 +38,21 @@ process.send?.("over");
 for (const socket of sockets) socket.destroy();
 report();
 
-function toRequest() {
+/** Those of the contestant in turn, the same for a whole connection. */
+function authorizationOf(index) {
+  if (authorizations.length === 0) return {};
+  return { authorization: authorizations[index % authorizations.length] };
+}
+
+function toRequest(authorization) {
   const bytes = Buffer.from(body);
-  const lines = Object.entries({ host: `127.0.0.1:${port}`, ...headers, "content-length": bytes.length });
+  const ownHeaders = { host: `127.0.0.1:${port}`, "content-length": bytes.length };
+  const lines = Object.entries({ ...headers, ...authorization, ...ownHeaders });
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
   return Buffer.concat([Buffer.from(`POST /graphql HTTP/1.1\r\n${head}\r\n`), bytes]);
 }
 
-function open() {
+function open(request) {
   let sentMs = 0;
   let missing = 0;
   let isChunked = false;

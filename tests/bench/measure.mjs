@@ -77,17 +77,18 @@ function withOrigins(supergraph, origins) {
 export async function measure(contestant, workload, { connections, warmupMs, durationMs }) {
   const server = await contestant.start({ ...workload, installed: contestant.installed });
   try {
-    const requests = await workload.record(() => check(server.port, workload));
+    const requests = await workload.record(() => check(server, workload));
     const load = {
       port: server.port,
       headers: HEADERS,
+      authorizations: server.authorizations,
       body: bodyOf(workload),
       connections,
       warmupMs,
       durationMs,
     };
     const { result, cpu, rssMb } = await runLoad(load, server.pid);
-    await check(server.port, workload);
+    await check(server, workload);
     return {
       ...result,
       cpuMsPerRequest: cpu === undefined ? undefined : (cpu * 1_000) / result.requests,
@@ -103,10 +104,10 @@ export async function measure(contestant, workload, { connections, warmupMs, dur
   }
 }
 
-async function check(port, workload) {
+async function check({ port, authorizations: [authorization] = [] }, workload) {
   const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
     method: "POST",
-    headers: HEADERS,
+    headers: authorization ? { ...HEADERS, authorization } : HEADERS,
     body: bodyOf(workload),
   });
   const answer = JSON.parse(await response.text());

@@ -6,6 +6,7 @@
  * Control channel (IPC): `"record"` starts noting requests, `"recorded"` returns them.
  */
 import { createServer } from "node:net";
+import { answerOwnQuestion, isOwnQuestion } from "./accounts.mjs";
 import { createMember } from "./member-schema.mjs";
 import { createWorkload } from "./workloads.mjs";
 
@@ -27,6 +28,7 @@ function serve(subgraph, index) {
   const answer = createMember(subgraph, workload);
   const prepared = new Map();
   const respond = (body) => {
+    if (isOwnQuestion(body)) return toResponse(answerOwnQuestion(JSON.parse(body)));
     let response = prepared.get(body);
     if (!response) {
       response = toResponse(answer(JSON.parse(Buffer.from(body, "latin1").toString("utf8"))));

@@ -4,7 +4,7 @@
  */
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
-import { CONTESTANTS } from "./contestants.mjs";
+import { CONNECTIONS, CONTESTANTS } from "./contestants.mjs";
 import { measure, startWorkload } from "./measure.mjs";
 import { describeMachine, median, writeReport } from "./report.mjs";
 
@@ -38,7 +38,6 @@ const rounds = Number(flags.rounds ?? (flags.full ? 5 : 2));
 const seconds = Number(flags.seconds ?? (flags.full ? 10 : 5));
 /** V8 takes some seconds to compile what it has found to be hot. */
 const WARM_UP_MS = 5_000;
-const CONNECTIONS = 50;
 
 /** How cost grows: one thing at a time. Large answers get few connections, or the machine's memory is measured. */
 const GROWTH = [

@@ -128,7 +128,10 @@ const fileUrl = ({ url }: Hub, file: string) => `${url}/export/${file}`;
 
 async function read(hub: Hub, file: string) {
   const response = await fetch(fileUrl(hub, file));
-  return { response, bytes: Buffer.from(await response.arrayBuffer()) };
+  const bytes = Buffer.from(await response.arrayBuffer());
+  // Why it was refused, where a test expects a file.
+  if (response.status >= 400) throw new Error(`${response.status} ${bytes.toString()}`);
+  return { response, bytes };
 }
 
 async function refusalOf(hub: Hub, file: string, init: RequestInit = {}) {

@@ -42,7 +42,9 @@ interface UnreadGroup {
   /** From then on the same bytes show what has expired, and have to be read. */
   readonly validUntilMs: number;
   readonly waiting: Set<Unread>;
-  /** The answer as a complete HTTP message, once known. */
+  /** The answer, once those who waited for it are sent it. */
+  answer: Buffer | undefined;
+  /** The same as a complete HTTP message, once somebody was sent it. */
   message: Buffer | undefined;
 }
 
@@ -133,7 +135,7 @@ export class SingleFlight implements SharedAnswers, RequestInterceptor {
     if (!group || group.flight.gone.signal.aborted || group.validUntilMs <= Date.now()) return undefined;
     const unread = new Unread(connection, group, this.#unreadEnded);
     this.#unreadCount += 1;
-    if (group.message) connection.answer(group.message);
+    if (group.answer) connection.answer(this.#messageOf(group, group.answer));
     return unread;
   }
 
@@ -172,24 +174,31 @@ export class SingleFlight implements SharedAnswers, RequestInterceptor {
       form: { ...form, requestId: flight.requestId },
       validUntilMs: validUntilMs ?? Number.POSITIVE_INFINITY,
       waiting: new Set<Unread>(),
-      message: undefined,
+      ...{ answer: undefined, message: undefined },
     };
     flight.unread.set(bytes, group);
     this.#byBytes.set(bytes, group);
   }
 
   /** A few per turn of the event loop: new requests can still join, and all other work gets its turn. */
-  async #answerAll({ unread }: Flight, bytes: Buffer): Promise<void> {
+  async #answerAll({ unread }: Flight, answer: Buffer): Promise<void> {
     let count = 0;
     for (const group of unread.values()) {
-      const head = writtenHead(group.form, bytes.length, this.#options.keepAliveMs);
-      group.message = Buffer.concat([Buffer.from(head, "latin1"), bytes]);
+      group.answer = answer;
       for (const { connection } of [...group.waiting]) {
-        connection.answer(group.message);
+        connection.answer(this.#messageOf(group, answer));
         count += 1;
         if (count % ANSWERS_PER_TURN === 0) await nextTurn();
       }
     }
+  }
+
+  /** Not made before somebody waits for it: mostly nobody joins, and it is a copy of the whole answer. */
+  #messageOf(group: UnreadGroup, answer: Buffer): Buffer {
+    if (group.message) return group.message;
+    const head = writtenHead(group.form, answer.length, this.#options.keepAliveMs);
+    group.message = Buffer.concat([Buffer.from(head, "latin1"), answer]);
+    return group.message;
   }
 
   readonly #unreadEnded = (unread: Unread, isAnswered: boolean): void => {
