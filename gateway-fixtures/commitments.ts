@@ -3,7 +3,11 @@ import { FEDERATION_LINK, type Subgraph } from "./subgraph.js";
 export const commitments: Subgraph = {
   name: "commitments",
   sdl: `${FEDERATION_LINK}
-    type Query { greeting: String! unit(id: ID!): Unit }
+    extend schema
+      @link(url: "https://khuyen-hoc-hub.vn/spec/accounts/v0.1", import: ["@dependsOnAccount"])
+      @composeDirective(name: "@dependsOnAccount")
+    directive @dependsOnAccount on FIELD_DEFINITION
+    type Query { greeting: String! whoAsks: String @dependsOnAccount unit(id: ID!): Unit }
     type Unit { id: ID! parent: Unit }
     type Mutation { write: String! }
     type Commitment @key(fields: "id") { id: ID! title: String version: Int! }

@@ -23,6 +23,7 @@ import { Exports } from "./exports/exports.js";
 import { findShortcuts } from "./fast/shortcuts.js";
 import { SingleFlight } from "./fast/single-flight.js";
 import { createIdentities } from "./identity/identities.js";
+import { readdressAnswer } from "./live/events/as-of.js";
 import { CursorSeal } from "./live/events/cursor.js";
 import { EventFeed } from "./live/events/event-feed.js";
 import { relaysOf } from "./live/events/relays.js";
@@ -141,11 +142,14 @@ export async function createGateway(
   if (spooledLog) metrics.watchAccessLog(() => spooledLog.figures);
   const channels = new Channels<EventOperation>({ feed, faults });
   metrics.watchLive(() => ({ ...channels.figures, readers: feed.readerCount }));
+  const surroundings = readSurroundings(config, logger);
+  const { cursors } = surroundings;
   const liveQueries = new LiveQueries({
     feed,
     faults,
     observeRun: metrics.observeLiveQueryRun,
     accessLog,
+    readdress: (text, from, to) => readdressAnswer(text, cursors, from, to),
   });
   metrics.watchLiveQueries(() => liveQueries.counts);
   const engines = new Engines(config, {
@@ -158,7 +162,7 @@ export async function createGateway(
     accessLog,
     faults,
     findShortcuts: config.hasFastPaths ? findShortcuts : withoutShortcuts,
-    ...readSurroundings(config, logger),
+    ...surroundings,
   });
   const engine = () => engines.current;
   memberStates.watch(() => {
@@ -188,6 +192,8 @@ export async function createGateway(
   const singleFlight = config.sharesInFlight
     ? new SingleFlight({
         dataVersion: () => engines.current.dataVersion,
+        readdress: (answer, from, to) =>
+          Buffer.from(readdressAnswer(answer.toString("latin1"), cursors, from, to), "latin1"),
         keepAliveMs: config.keepAliveMs,
         faults,
         observe: metrics.observeRequest,

@@ -26,6 +26,7 @@ import { introspect } from "./execute/introspection.js";
 import type { FindShortcuts } from "./execute/shortcut.js";
 import { authorise } from "./identity/callers.js";
 import { type Denial, explainDenial } from "./identity/explain-denial.js";
+import { toldCaller } from "./identity/told-caller.js";
 import type { WatchAsking } from "./members/ask-member.js";
 import type { MemberError } from "./members/member-answer.js";
 import { AccessedOperations } from "./operation/accessed-operations.js";
@@ -60,6 +61,7 @@ import { type PlannedChoice, PlannedOperation } from "./planner/planned-operatio
 import { NestingTooDeep, type Planner, PlanningFailure } from "./planner/planner.js";
 import { demandsOf } from "./planner/without-denied.js";
 import { type AccessRules, type Demand, Denials, fulfils, NO_RULES } from "./supergraph/access-rules.js";
+import { readsAccountField } from "./supergraph/directives/account-fields.js";
 import type { Supergraph } from "./supergraph/supergraph.js";
 import { type ByteText, fromByteText } from "./wire/byte-text.js";
 import { createObject, isJsonObject, type JsonObject, toJson, toJsonObject } from "./wire/json.js";
@@ -145,6 +147,7 @@ interface KnownOperation extends Remembered {
   readonly operation: OperationDefinitionNode;
   readonly hash: string;
   readonly accessed: AccessedOperations;
+  readonly dependsOnAccount: boolean;
   readonly cost: OperationCost;
   readonly live: LiveDirective | undefined;
   /** The first field that asks about the schema. */
@@ -162,6 +165,7 @@ class ExecutableOperation implements PreparedOperation {
   readonly operationName: string | undefined;
   readonly hash: string;
   readonly accessed: AccessedOperations;
+  readonly dependsOnAccount: boolean;
 
   constructor(
     readonly operation: OperationDefinitionNode,
@@ -182,6 +186,7 @@ class ExecutableOperation implements PreparedOperation {
     this.operationName = operation.name?.value;
     this.hash = known.hash;
     this.accessed = known.accessed;
+    this.dependsOnAccount = known.dependsOnAccount;
   }
 }
 
@@ -194,13 +199,25 @@ class ExplainedOperation implements PreparedOperation {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly hash: string;
   readonly accessed: AccessedOperations;
+  readonly dependsOnAccount: boolean;
   readonly purpose: string | undefined;
   readonly cost: number;
 
   constructor(
-    { text, document, operationName, variables, hash, accessed, purpose, cost }: PreparedOperation,
+    {
+      text,
+      document,
+      operationName,
+      variables,
+      hash,
+      accessed,
+      dependsOnAccount,
+      purpose,
+      cost,
+    }: PreparedOperation,
     readonly explanation: Explanation,
   ) {
+    this.dependsOnAccount = dependsOnAccount;
     this.text = text;
     this.document = document;
     this.operationName = operationName;
@@ -398,7 +415,7 @@ class FederatedPipeline implements Pipeline {
     this.#refuseIntrospection(introspection, caller);
     const merged = mergeSelections(document);
     checkDistinctSelections(merged, limits);
-    const { publicSchema } = this.#options.supergraph;
+    const { publicSchema, accountFields } = this.#options.supergraph;
     validateOperation(publicSchema, merged, () => mergeSelections(parse(query)));
     const cost = new OperationCost(publicSchema, merged, getOperation(merged, operationName), limits);
     const live = LiveDirective.find(publicSchema, merged, getOperation(merged, operationName));
@@ -411,6 +428,8 @@ class FederatedPipeline implements Pipeline {
       operation,
       hash,
       accessed: new AccessedOperations(publicSchema, merged, getOperation(merged, operationName), hash),
+      dependsOnAccount:
+        operation.operation === "mutation" || readsAccountField(asked, publicSchema, accountFields),
       cost,
       live,
       introspection,
@@ -486,7 +505,8 @@ class FederatedPipeline implements Pipeline {
       this.#introspect(own, data, errors);
       this.#refuseUnroutable(own, errors);
       const { write } = own;
-      const ask = this.#options.members.askFor(write ? { ...context, write } : context, watchAsking);
+      const told = { ...context, caller: toldCaller(context.caller, prepared) };
+      const ask = this.#options.members.askFor(write ? { ...told, write } : told, watchAsking);
       // Watching what is read and completing it need parsed values.
       const shortcut = watchAsking || complete ? undefined : choice.shortcuts.begin();
       const execution = {

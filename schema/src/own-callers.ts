@@ -3,6 +3,8 @@ import type { Caller } from "./signed-request.js";
 
 /** Who is not signed in. */
 export const ANONYMOUS = "anonymous";
+/** Whoever is signed in, where it makes no difference which account asks. */
+export const SOMEBODY = "somebody";
 /** A gateway that asks for nobody else. */
 export const GATEWAY = "gateway";
 /** A gateway that prepares what it will be asked. */
@@ -10,7 +12,13 @@ export const WARM_UP = "warm-up";
 /** Who gives a right by the operator's command, at the database. */
 export const OPERATOR_COMMAND = "operator-command";
 
-export const OWN_CALLERS: ReadonlySet<string> = new Set([ANONYMOUS, GATEWAY, WARM_UP, OPERATOR_COMMAND]);
+export const OWN_CALLERS: ReadonlySet<string> = new Set([
+  ANONYMOUS,
+  SOMEBODY,
+  GATEWAY,
+  WARM_UP,
+  OPERATOR_COMMAND,
+]);
 
 /** The gateway as a caller. */
 export const ASKING_FOR_NOBODY: Caller = { id: GATEWAY, mayWrite: false };

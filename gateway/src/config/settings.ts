@@ -175,7 +175,7 @@ export const SETTINGS = z.object({
     .enum(["true", "false"], { error: notAnAnswer })
     .default("true")
     .transform((text) => text === "true")
-    .describe("let identical concurrent queries of one caller share one answer"),
+    .describe("let identical concurrent queries of callers with equal access share one answer"),
   FAST_PATHS: z
     .enum(["true", "false"], { error: notAnAnswer })
     .default("true")

@@ -8,7 +8,7 @@ import {
   type RequestInterceptor,
 } from "../transport/connections/http-connection.js";
 import { type AnswerForm, writtenHead } from "../transport/headers/answer-head.js";
-import type { HttpExchange, SharedAnswers } from "../transport/http/shared-answers.js";
+import type { SharedAnswers, SharedExchange } from "../transport/http/shared-answers.js";
 
 /** With more, clients of one answer would start the next one before all have got the first. */
 const ANSWERS_PER_TURN = 4;
@@ -16,6 +16,8 @@ const ANSWERS_PER_TURN = 4;
 export interface SingleFlightOptions {
   /** A different object after every change that passes through this gateway. */
   readonly dataVersion: () => object;
+  /** The answer that an account has got as another one gets it, which may see the same. */
+  readonly readdress: (answer: Buffer, from: string, to: string) => Buffer;
   readonly keepAliveMs: number;
   readonly faults: Faults;
   /** Called for every answer to a request that was not read. */
@@ -24,7 +26,11 @@ export interface SingleFlightOptions {
 
 /** An answer under way, and how many still wait for it. */
 interface Flight {
+  /** As the account gets it that began it. */
   readonly answer: Promise<Buffer>;
+  readonly account: string;
+  /** As others get it. */
+  readonly readdressed: Map<string, Buffer>;
   readonly gone: AbortController;
   readonly requestId: string | undefined;
   /** Called for each who has got the answer without having begun it. */
@@ -39,6 +45,7 @@ interface UnreadGroup {
   readonly flight: Flight;
   /** Has the id of the request that was read first, the one that members know. */
   readonly form: AnswerForm;
+  readonly account: string;
   /** From then on the same bytes show what has expired, and have to be read. */
   readonly validUntilMs: number;
   readonly waiting: Set<Unread>;
@@ -51,8 +58,8 @@ interface UnreadGroup {
 /**
  * Single flight: identical concurrent queries share one answer, down to its bytes.
  *
- * The key says who would get the same answer: the body as it was sent, and the headers that change its meaning or the
- * caller. Once a request has been read and its key is known, a request with the same bytes is not read at all: reading
+ * The key says who would get the same answer: the body as it was sent, the headers that change its meaning, and what the
+ * caller may see. Once a request has been read and its key is known, a request with the same bytes is not read at all: reading
  * takes longer than everything else done for a shared answer.
  *
  * A flight ends when everybody who was waiting when the answer came has got it. Nobody joins one that may be older than
@@ -72,22 +79,29 @@ export class SingleFlight implements SharedAnswers, RequestInterceptor {
     this.#options = options;
   }
 
-  join(key: string, exchange: HttpExchange): Promise<Buffer> | undefined {
+  join(key: string, exchange: SharedExchange): Promise<Buffer> | undefined {
     const flight = this.#isSameVersion() ? this.#underWay.get(key) : undefined;
     if (!flight || flight.gone.signal.aborted) return undefined;
     this.#wait(flight, exchange);
-    return this.#sharedAnswer(flight);
+    return this.#sharedAnswer(flight, exchange.account);
   }
 
-  async #sharedAnswer({ answer, onShared }: Flight): Promise<Buffer> {
-    const bytes = await answer;
-    onShared();
-    return bytes;
+  async #sharedAnswer(flight: Flight, account: string): Promise<Buffer> {
+    const bytes = await flight.answer;
+    flight.onShared();
+    return this.#readdress(flight, bytes, account);
+  }
+
+  #readdress({ account: from, readdressed }: Flight, bytes: Buffer, to: string): Buffer {
+    if (to === from) return bytes;
+    const known = readdressed.get(to) ?? this.#options.readdress(bytes, from, to);
+    readdressed.set(to, known);
+    return known;
   }
 
   lead(
     key: string,
-    exchange: HttpExchange,
+    exchange: SharedExchange,
     answer: (signal: AbortSignal) => Promise<Buffer>,
     onShared: () => void,
   ): Promise<Buffer> {
@@ -98,8 +112,8 @@ export class SingleFlight implements SharedAnswers, RequestInterceptor {
     const gone = new AbortController();
     const { requestId } = exchange.form;
     const flight: Flight = {
-      ...{ answer: answer(gone.signal), gone, requestId, onShared },
-      ...{ waiting: 0, unread: new Map() },
+      ...{ answer: answer(gone.signal), account: exchange.account, gone, requestId, onShared },
+      ...{ readdressed: new Map(), waiting: 0, unread: new Map() },
     };
     const forget = this.#remember(key, flight);
     const answerAll = async (bytes: Buffer) => {
@@ -158,7 +172,7 @@ export class SingleFlight implements SharedAnswers, RequestInterceptor {
     };
   }
 
-  #wait(flight: Flight, { request, response, form, validUntilMs }: HttpExchange): void {
+  #wait(flight: Flight, { request, response, form, account, validUntilMs }: SharedExchange): void {
     flight.waiting += 1;
     const left = () => {
       if (!response.writableFinished) leave(flight);
@@ -172,7 +186,8 @@ export class SingleFlight implements SharedAnswers, RequestInterceptor {
     const group = {
       flight,
       form: { ...form, requestId: flight.requestId },
-      validUntilMs: validUntilMs ?? Number.POSITIVE_INFINITY,
+      account,
+      validUntilMs,
       waiting: new Set<Unread>(),
       ...{ answer: undefined, message: undefined },
     };
@@ -181,9 +196,9 @@ export class SingleFlight implements SharedAnswers, RequestInterceptor {
   }
 
   /** A few per turn of the event loop: new requests can still join, and all other work gets its turn. */
-  async #answerAll({ unread }: Flight, answer: Buffer): Promise<void> {
+  async #answerAll(flight: Flight, answer: Buffer): Promise<void> {
     let count = 0;
-    for (const group of unread.values()) {
+    for (const group of flight.unread.values()) {
       group.answer = answer;
       for (const { connection } of [...group.waiting]) {
         connection.answer(this.#messageOf(group, answer));
@@ -196,8 +211,9 @@ export class SingleFlight implements SharedAnswers, RequestInterceptor {
   /** Not made before somebody waits for it: mostly nobody joins, and it is a copy of the whole answer. */
   #messageOf(group: UnreadGroup, answer: Buffer): Buffer {
     if (group.message) return group.message;
-    const head = writtenHead(group.form, answer.length, this.#options.keepAliveMs);
-    group.message = Buffer.concat([Buffer.from(head, "latin1"), answer]);
+    const bytes = this.#readdress(group.flight, answer, group.account);
+    const head = writtenHead(group.form, bytes.length, this.#options.keepAliveMs);
+    group.message = Buffer.concat([Buffer.from(head, "latin1"), bytes]);
     return group.message;
   }
 

@@ -48,6 +48,8 @@ export interface PreparedOperation {
   readonly accessed: AccessedOperations;
   /** What the client says it is for. */
   readonly purpose: string | undefined;
+  /** Whether its answer depends on which account asks, and not only on what that account may do. */
+  readonly dependsOnAccount: boolean;
   /** The most it can cost. */
   readonly cost: number;
   readonly subscription?: SubscriptionSource | undefined;

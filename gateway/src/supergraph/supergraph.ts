@@ -9,6 +9,7 @@ import {
 } from "graphql";
 import { keepDigitsOfLiterals } from "../wire/exact-literals.js";
 import { type AccessRules, readAccessRules } from "./access-rules.js";
+import { type AccountFields, readAccountFields } from "./directives/account-fields.js";
 import { type CarriedFields, readCarriedFields } from "./directives/carried-fields.js";
 import { enumArgument, isTrueArgument, stringArgument } from "./directives/directive-arguments.js";
 import { type EventSource, readEventSource } from "./directives/event-source.js";
@@ -55,6 +56,8 @@ export interface Supergraph {
   readonly eventSources: ReadonlyMap<string, EventSource>;
   /** Who may read what. */
   readonly accessRules: AccessRules;
+  /** Which fields depend on the account that asks. */
+  readonly accountFields: AccountFields;
   /** Names of the fields that members use to find or compute entities: keys and `@requires`. */
   readonly keyFieldNames: ReadonlySet<string>;
   /** The flat keys, each a list of field names, by which the member finds entities of the type. */
@@ -89,6 +92,7 @@ export function parseSupergraph(sdl: string): Supergraph {
     nodeTypes: readNodeTypes(document),
     eventSources: eventSources(document, publicSchema),
     accessRules: readAccessRules(document, publicSchema, specifications),
+    accountFields: readAccountFields(document, publicSchema),
     keyFieldNames: keyFieldNames(document),
     ...keyLookup(document, graphs),
     interfaceObjectsOf: interfaceObjectLookup(document, graphs),

@@ -5,6 +5,7 @@ import { FindRepeatedReports1795737600060 } from "@hub/figure-kit/migrations/fin
 import { KeepInternalFigures1795737600090 } from "@hub/figure-kit/migrations/keep-internal-figures";
 import { NameReporters1795737600030 } from "@hub/figure-kit/migrations/name-reporters";
 import { defineMember } from "@hub/subgraph-kit/define-member";
+import { ACCOUNT_FIELDS } from "@hub/subgraph-kit/depends-on-account";
 import { CreateAccessLog1795737600086 } from "./access-log/create-access-log.js";
 import { KeepLoadedRegister1795737600014 } from "./administrative-units/keep-loaded-register.js";
 import { CountFiguresInForce1795737600071 } from "./joint-record/count-figures-in-force.js";
@@ -43,6 +44,7 @@ const modules = Object.values(folders);
 /** Hội Khuyến học: the coordinator, and the system of record for all that the members share. */
 export const association = defineMember({
   name: "association",
+  ...ACCOUNT_FIELDS,
   migrations: [
     CreateFigures1795737600001,
     CreateAssociation1795737600003,

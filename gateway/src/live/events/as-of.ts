@@ -1,5 +1,6 @@
 import type { Caller } from "@hub/schema/signed-request";
 import { LRUCache } from "lru-cache";
+import type { ByteText } from "../../wire/byte-text.js";
 import type { CursorSeal } from "./cursor.js";
 import type { EventFeed } from "./event-feed.js";
 
@@ -30,4 +31,23 @@ export function createReadAsOf(feed: EventFeed, cursors: CursorSeal): ReadAsOf {
     known.set(id, written);
     return written;
   };
+}
+
+/** A query's answer as the gateway writes it: the extensions last, with nothing but the cursor in them. */
+const WITH_AS_OF = /,"extensions":\{"asOf":"([\w-]*)"\}\}$/;
+
+/** An answer's own words, and what it says of where it stands, up to the bracket that closes both. */
+export function splitAsOf(text: ByteText): { readonly substance: ByteText; readonly extensions: ByteText } {
+  const [end] = WITH_AS_OF.exec(text) ?? [];
+  if (end === undefined) return { substance: text, extensions: "" };
+  return { substance: text.slice(0, -end.length), extensions: end.slice(0, -1) };
+}
+
+/** The answer that a caller has got as another one gets it, which may see the same: with a cursor of its own. */
+export function readdressAnswer(text: ByteText, cursors: CursorSeal, from: string, to: string): ByteText {
+  if (from === to) return text;
+  return text.replace(WITH_AS_OF, (end: string, cursor: string) => {
+    const own = cursors.readdressAsOf(cursor, from, to);
+    return own === undefined ? end : end.replace(cursor, own);
+  });
 }

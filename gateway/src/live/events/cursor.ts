@@ -42,6 +42,12 @@ export class CursorSeal {
     return this.write(positions, asOfScope(callerId));
   }
 
+  /** One that `writeAsOf` wrote for a caller as it would have for another; undefined for any other text. */
+  readdressAsOf(cursor: string, callerId: string, otherId: string): string | undefined {
+    const positions = this.read(cursor, asOfScope(callerId));
+    return positions && this.writeAsOf(positions, otherId);
+  }
+
   /**
    * The positions of a cursor that was written with the same key for this scope, or for all scopes of its caller;
    * undefined for any other text.

@@ -2,7 +2,7 @@
  * Subscription fields that a member answers itself, over WebSocket or server-sent events, or that the gateway answers
  * from what it knows.
  *
- *   member ──one stream per operation, variables and caller──▶ ForeignStream ──one payload for all──▶ watchers
+ *   member ──one stream per operation, variables and access──▶ ForeignStream ──one payload for all──▶ watchers
  *
  * Such a stream has no cursor: what a member sent while nobody listened is gone. So when the member is lost, every
  * reader is told and its subscription ends. It must not go on as if nothing had been missed.
@@ -13,6 +13,7 @@ import { z } from "zod";
 import { identityOf, type RequestContext } from "../../access/request-context.js";
 import type { AccessLog } from "../../audit/access-log.js";
 import type { Faults } from "../../errors/faults.js";
+import { toldCaller } from "../../identity/told-caller.js";
 import { failureDetails } from "../../members/failure-details.js";
 import { type MemberError, MemberFailure, parseMemberError } from "../../members/member-answer.js";
 import type { Members } from "../../members/members.js";
@@ -75,7 +76,7 @@ export class ForeignSubscriptions {
     const known = this.#streams.get(key);
     if (known) return known.watch();
     const context = identityOf(asked);
-    const open = this.#findResults(source, context);
+    const open = this.#findResults(source, { ...context, caller: toldCaller(context.caller, prepared) });
     return open && this.#open(key, { prepared, source, context, ...open }).watch();
   }
 

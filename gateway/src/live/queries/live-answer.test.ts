@@ -2,11 +2,11 @@ import { describe, expect, it } from "@jest/globals";
 import { LiveAnswer } from "./live-answer.js";
 
 const answer = (value: string) =>
-  new LiveAnswer(`{"data":{"account":{"name":"${"An".repeat(100)}","value":${value}}}}`, 0);
+  new LiveAnswer(`{"data":{"account":{"name":"${"An".repeat(100)}","value":${value}}}}`, 0, (text) => text);
 
 /** What is sent to whoever has seen the one and shall see the other. */
 function patch(before: string, after: string): string {
-  return answer(after).patchFrom(answer(before)).json.toString();
+  return answer(after).patchFrom(answer(before), "an").json.toString();
 }
 
 describe("an answer with numbers that JavaScript cannot hold", () => {

@@ -1,27 +1,28 @@
 import type { ByteText } from "../../wire/byte-text.js";
 import { isJsonObject, type Json, readKey } from "../../wire/json.js";
 import { parseExactly } from "../../wire/parse-json.js";
+import { splitAsOf } from "../events/as-of.js";
 import { LivePayload } from "../subscriptions/live-payload.js";
 import { diff } from "./json-patch.js";
 
-/** One answer of a live query, serialised once for all who get it. */
+/** One answer of a live query, serialised once for each account that gets it: the cursor in it is the account's own. */
 export class LiveAnswer {
   /** Everything whose changes clients are told of. Not the cursor, which is different each time. */
   readonly #substance: ByteText;
-  readonly #extensions: ByteText;
-  #payload: LivePayload | undefined;
+  /** By account. */
+  readonly #payloads = new Map<string, LivePayload>();
   #response: Json | undefined;
-  /** Keyed by the answer they start from: nearly everybody has the previous one. */
-  readonly #patches = new WeakMap<LiveAnswer, LivePayload>();
+  /** Keyed by the answer they start from, for nearly everybody has the previous one, and by account. */
+  readonly #patches = new WeakMap<LiveAnswer, Map<string, LivePayload>>();
 
   constructor(
     private readonly text: ByteText,
     /** When its run started. */
     readonly startedMs: number,
+    /** The answer as the account gets it. */
+    private readonly addressedTo: (text: ByteText, account: string) => ByteText,
   ) {
-    const { substance, extensions } = splitResponse(text);
-    this.#substance = substance;
-    this.#extensions = extensions;
+    this.#substance = splitAsOf(text).substance;
   }
 
   /** The memory it keeps: its text, its parts, its messages. */
@@ -29,9 +30,12 @@ export class LiveAnswer {
     return 3 * this.text.length;
   }
 
-  get payload(): LivePayload {
-    this.#payload ??= payloadOf(this.text);
-    return this.#payload;
+  payloadFor(account: string): LivePayload {
+    const known = this.#payloads.get(account);
+    if (known) return known;
+    const payload = payloadOf(this.addressedTo(this.text, account));
+    this.#payloads.set(account, payload);
+    return payload;
   }
 
   isSameAs(other: LiveAnswer): boolean {
@@ -42,17 +46,22 @@ export class LiveAnswer {
   }
 
   /** The changes since the other answer: a JSON Patch on its `data`, and all present errors. */
-  patchFrom(other: LiveAnswer): LivePayload {
-    const known = this.#patches.get(other);
+  patchFrom(other: LiveAnswer, account: string): LivePayload {
+    const ofOthers = this.#patches.get(other) ?? new Map<string, LivePayload>();
+    const known = ofOthers.get(account);
     if (known) return known;
+    const payload = payloadOf(this.addressedTo(this.#patchTextFrom(other), account));
+    this.#patches.set(other, ofOthers.set(account, payload));
+    return payload;
+  }
+
+  #patchTextFrom(other: LiveAnswer): ByteText {
     const patch = JSON.stringify(diff(other.#data, this.#data));
     const data = JSON.stringify(this.#data);
     const whole = `[{"op":"replace","path":"","value":${data}}]`;
     const errors = this.#hasErrors ? `"errors":${JSON.stringify(this.#errors)},` : "";
     const shorter = patch.length < whole.length ? patch : whole;
-    const payload = payloadOf(`{${errors}"patch":${shorter}${this.#extensions}}`);
-    this.#patches.set(other, payload);
-    return payload;
+    return `{${errors}"patch":${shorter}${splitAsOf(this.text).extensions}}`;
   }
 
   get #hasErrors(): boolean {
@@ -76,15 +85,6 @@ export class LiveAnswer {
     const errors = Array.isArray(this.#errors) ? this.#errors.map(subjectOf) : [];
     return JSON.stringify([errors, this.#data]);
   }
-}
-
-/** The gateway writes the extensions last, with nothing but the cursor in them. */
-function splitResponse(text: ByteText): { readonly substance: ByteText; readonly extensions: ByteText } {
-  const extensions = /,"extensions":\{"asOf":"[\w-]*"\}(?=\}$)/.exec(text)?.[0] ?? "";
-  return {
-    substance: extensions === "" ? text : text.slice(0, -extensions.length - 1),
-    extensions,
-  };
 }
 
 function subjectOf(error: Json): Json {

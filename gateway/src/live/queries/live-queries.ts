@@ -16,6 +16,7 @@ import { identityOf, type RequestContext } from "../../access/request-context.js
 import type { AccessLog } from "../../audit/access-log.js";
 import type { Faults } from "../../errors/faults.js";
 import { RequestRefusal } from "../../errors/request-refusal.js";
+import { accessKey, accountKey } from "../../identity/told-caller.js";
 import type { LiveSettings } from "../../operation/live-directive.js";
 import type { PreparedOperation } from "../../operation/prepared-operation.js";
 import type { EventFeed } from "../events/event-feed.js";
@@ -36,6 +37,7 @@ export interface LiveQueriesOptions {
   /** Called for every run. */
   readonly observeRun?: (() => void) | undefined;
   readonly accessLog: AccessLog;
+  readonly readdress: LiveQueryHost["readdress"];
 }
 
 interface Account {
@@ -97,10 +99,10 @@ export class LiveQueries {
     live: LiveSettings,
     context: RequestContext,
   ): Subscription {
-    const key = keyOf(live, context);
+    const key = keyOf(prepared, live, context);
     const query = this.#queries.get(key) ?? this.#create(key, engine, prepared, context);
     const isAnsweredOnce = this.#options.feed.states().length === 0;
-    return new LiveQueryWatcher(query, live, isAnsweredOnce, context.quota);
+    return new LiveQueryWatcher(query, live, isAnsweredOnce, context.caller.id, context.quota);
   }
 
   /** Continues everything over the engine's supergraph. A query that is not valid there ends. */
@@ -150,6 +152,7 @@ export class LiveQueries {
     keep: (query, bytes) => this.#keep(query, bytes),
     register: (query, before, after) => this.#index.replace(query, before, after),
     beginReading: () => this.#beginReading(),
+    readdress: (text, from, to) => this.#options.readdress(text, from, to),
     delivered: (prepared, { caller }) => this.#options.accessLog.delivered(prepared, caller, 1),
     remove: (query) => this.#remove(query),
   };
@@ -255,9 +258,13 @@ export class LiveQueries {
 }
 
 /** Equal for requests that get equal answers. */
-function keyOf({ readsText, readsVariables }: LiveSettings, { caller, forwarded }: RequestContext): string {
+function keyOf(
+  { dependsOnAccount }: PreparedOperation,
+  { readsText, readsVariables }: LiveSettings,
+  { caller, forwarded }: RequestContext,
+): string {
   const variables = Object.entries(readsVariables).sort(byName);
-  const access = Object.entries(caller).sort(byName);
+  const access = dependsOnAccount ? accountKey(caller) : accessKey(caller);
   return createHash("sha256")
     .update(JSON.stringify([readsText, variables, access, forwardingKey(forwarded)]))
     .digest("base64url");

@@ -23,7 +23,9 @@ export class LiveQueryWatcher implements Subscription, Watcher {
     { throttleMs, form }: LiveSettings,
     /** There will be only one answer. */
     private readonly isAnsweredOnce: boolean,
-    /** The watching caller's quota. */
+    /** The watching account. */
+    private readonly account: string,
+    /** Its quota. */
     readonly quota: CallerQuota | undefined,
   ) {
     this.throttleMs = throttleMs;
@@ -79,7 +81,8 @@ export class LiveQueryWatcher implements Subscription, Watcher {
     this.#seen = answer;
     // It has changed and changed back.
     if (seen?.isSameAs(answer)) return;
-    const payload = seen && this.#form === "PATCH" ? answer.patchFrom(seen) : answer.payload;
+    const payload =
+      seen && this.#form === "PATCH" ? answer.patchFrom(seen, this.account) : answer.payloadFor(this.account);
     this.#isFull = !receiver.receive(payload);
     this.query.delivered();
     if (!this.isAnsweredOnce) return;

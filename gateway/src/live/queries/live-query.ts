@@ -30,6 +30,8 @@ export interface LiveQueryHost extends Pick<Faults, "guard"> {
    * @throws RequestRefusal if there is no room for it
    */
   keep(query: LiveQuery, bytes: number): void;
+  /** An answer that an account has got as another one gets it. */
+  readdress(text: ByteText, from: string, to: string): ByteText;
   /** Called for each answer that a watcher has got. */
   delivered(prepared: PreparedOperation, context: RequestContext): void;
   /** Called when nobody watches any more. */
@@ -218,7 +220,9 @@ export class LiveQuery {
     this.#finishedRuns = this.#begunRuns;
     if (this.#gone.signal.aborted) return;
     this.#register(recorder);
-    this.#take(new LiveAnswer(text, this.#startedMs));
+    const { id } = this.context.caller;
+    const addressedTo = (answer: ByteText, account: string) => this.host.readdress(answer, id, account);
+    this.#take(new LiveAnswer(text, this.#startedMs, addressedTo));
     this.#goOn(wasTouched, recorder.hasFailures);
   }
 

@@ -63,8 +63,8 @@ class Client implements Receiver {
   readonly #subscription: Subscription;
   #wake = () => {};
 
-  constructor(start: FeedPositions = feed.heads(), { key = "same", asks = operation } = {}) {
-    this.#subscription = channels.subscribe(key, asks, start);
+  constructor(start: FeedPositions = feed.heads(), { key = "same", account = "an", asks = operation } = {}) {
+    this.#subscription = channels.subscribe({ operation: key, account }, asks, start);
     this.#subscription.begin(this);
   }
 
@@ -127,7 +127,7 @@ describe("a channel", () => {
     const watch = async (seqs: Readonly<Record<string, number>>, count: number) => {
       const start = new Map(Object.entries(seqs).map(([member, seq]) => [member, { epoch: "e1", seq }]));
       const told: string[] = [];
-      const subscription = channelsOfBoth.subscribe("same", tellsMember, start);
+      const subscription = channelsOfBoth.subscribe({ operation: "same", account: "an" }, tellsMember, start);
       await new Promise<void>((resolve) => {
         subscription.begin({
           receive: ({ json }) => {

@@ -1,5 +1,5 @@
 /**
- * All subscribers to the same operation.
+ * All of an account's subscribers to the same operation.
  *
  *   the present   one reader, one evaluation and one serialised payload per event for all who are here
  *   behind        resuming, or back from a full socket: a reader of its own, until it catches up with the present
@@ -37,6 +37,8 @@ export interface LiveOperation {
 export interface ChannelOptions {
   readonly feed: EventFeed;
   readonly evaluations: SharedEvaluations;
+  /** Whether no other account's channel has the same evaluations. */
+  readonly isAlone: () => boolean;
   /** Evaluations share each turn of the event loop with everything else, callers in turn. */
   readonly evaluationTurns: TurnLimit;
   /** Subscribers that are behind share each turn of the event loop with everybody else. */
@@ -65,7 +67,8 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
   #isDelivering = false;
 
   constructor(
-    readonly key: string,
+    /** Equal for channels with the same evaluations. */
+    private readonly key: string,
     private current: Operation,
     private readonly options: ChannelOptions,
   ) {}
@@ -252,11 +255,12 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
   async #evaluate(event: HubEvent, cursor: string): Promise<LivePayload> {
     // For a single subscriber nothing is kept. Of a thousand different subscriptions to the same event, the payloads
     // and promises that nobody asks for again would fill the old generation, and collecting it delays everybody.
-    if (this.#everybody.size === 1) return (await this.#evaluateInTurn(event, cursor)).payload;
-    // Different events of two members can lead to the same positions, and so to the same cursor.
-    return this.options.evaluations.share(`${event.id} ${cursor} ${this.key}`, () =>
+    if (this.#everybody.size === 1 && this.options.isAlone())
+      return (await this.#evaluateInTurn(event, cursor)).payload;
+    const shared = await this.options.evaluations.share(`${event.member} ${event.id} ${this.key}`, () =>
       this.#evaluateInTurn(event, cursor),
     );
+    return shared.withCursor(cursor);
   }
 
   async #evaluateInTurn(event: HubEvent, cursor: string): Promise<Evaluation> {

@@ -17,9 +17,17 @@ export interface ChannelsOptions {
   readonly faults: Faults;
 }
 
-/** All event-fed subscriptions of this process, grouped by operation. They outlive supergraphs. */
+/** With whom a subscription shares a channel. */
+export interface ChannelKey {
+  /** Equal for operations that get equal answers to an event, which are made once for all of them. */
+  readonly operation: string;
+  /** Cursors are an account's own. */
+  readonly account: string;
+}
+
+/** All event-fed subscriptions of this process, grouped by operation and account. They outlive supergraphs. */
 export class Channels<Operation extends LiveOperation = LiveOperation> {
-  readonly #channels = new Map<string, Channel<Operation>>();
+  readonly #channels = new Map<string, Map<string, Channel<Operation>>>();
   readonly #evaluations = new SharedEvaluations();
   readonly #evaluationTurns = new TurnLimit(EVALUATIONS_PER_TURN, { isOneEach: true });
   readonly #catchUpTurns = new TurnLimit(CATCH_UP_DELIVERIES_PER_TURN);
@@ -41,7 +49,7 @@ export class Channels<Operation extends LiveOperation = LiveOperation> {
    * @throws RequestRefusal if the channel would be a new one and the caller has its share of them
    */
   subscribe(
-    key: string,
+    key: ChannelKey,
     operation: Operation,
     start: FeedPositions,
     quota?: CallerQuota | undefined,
@@ -53,11 +61,12 @@ export class Channels<Operation extends LiveOperation = LiveOperation> {
   get figures() {
     let subscribers = 0;
     let behind = 0;
-    for (const channel of this.#channels.values()) {
+    const all = this.#all();
+    for (const channel of all) {
       subscribers += channel.size;
       behind += channel.behindCount;
     }
-    return { channels: this.#channels.size, subscribers, behind, deliveries: this.#deliveries };
+    return { channels: all.length, subscribers, behind, deliveries: this.#deliveries };
   }
 
   /**
@@ -65,7 +74,7 @@ export class Channels<Operation extends LiveOperation = LiveOperation> {
    * subscriptions end.
    */
   replaceOperations(replace: (operation: Operation) => Operation): void {
-    for (const channel of [...this.#channels.values()]) {
+    for (const channel of this.#all()) {
       try {
         channel.replaceOperation(replace(channel.operation));
       } catch (error) {
@@ -78,13 +87,15 @@ export class Channels<Operation extends LiveOperation = LiveOperation> {
     }
   }
 
-  #open(key: string, operation: Operation, quota: CallerQuota | undefined): Channel<Operation> {
-    const known = this.#channels.get(key);
+  #open(key: ChannelKey, operation: Operation, quota: CallerQuota | undefined): Channel<Operation> {
+    const ofOperation = this.#channels.get(key.operation) ?? new Map<string, Channel<Operation>>();
+    const known = ofOperation.get(key.account);
     if (known) return known;
     quota?.take("channels");
-    const channel: Channel<Operation> = new Channel(key, operation, {
+    const channel: Channel<Operation> = new Channel(key.operation, operation, {
       feed: this.options.feed,
       evaluations: this.#evaluations,
+      isAlone: () => ofOperation.size === 1,
       evaluationTurns: this.#evaluationTurns,
       catchUpTurns: this.#catchUpTurns,
       observeDeliveries: (count) => {
@@ -93,16 +104,21 @@ export class Channels<Operation extends LiveOperation = LiveOperation> {
       },
       faults: this.options.faults,
       onEmpty: () => {
-        this.#channels.delete(key);
+        ofOperation.delete(key.account);
+        if (ofOperation.size === 0) this.#channels.delete(key.operation);
         quota?.release("channels");
       },
     });
-    this.#channels.set(key, channel);
+    this.#channels.set(key.operation, ofOperation.set(key.account, channel));
     return channel;
   }
 
+  #all(): readonly Channel<Operation>[] {
+    return [...this.#channels.values()].flatMap((ofOperation) => [...ofOperation.values()]);
+  }
+
   #endAll(ending: Ending): void {
-    for (const channel of [...this.#channels.values()]) channel.end(ending);
+    for (const channel of this.#all()) channel.end(ending);
   }
 }
 

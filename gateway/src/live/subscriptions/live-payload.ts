@@ -27,6 +27,12 @@ export class LivePayload {
     return new LivePayload(cursor, unpooled([Buffer.from(JSON.stringify(response))]));
   }
 
+  /** The same with another cursor, wherever it has its own. */
+  withCursor(cursor: string): LivePayload {
+    if (this.cursor === undefined || this.cursor === cursor) return this;
+    return LivePayload.ofText(this.json.toString("latin1").replaceAll(this.cursor, cursor), cursor);
+  }
+
   /** As a message of an event stream that carries one operation. */
   get eventStreamMessage(): Buffer {
     this.#eventStreamMessage ??= unpooled([

@@ -25,7 +25,7 @@ describe("who shares an evaluation", () => {
 
   it.each([
     ["another text", () => keyOf(QUERY.replace("cursor", "cursor author { name }"), { id: "1" })],
-    ["another caller", () => keyOf(QUERY, { id: "1" }, WRITER)],
+    ["another access", () => keyOf(QUERY, { id: "1" }, WRITER)],
     [
       "the same caller with other rights",
       () => keyOf(QUERY, { id: "1" }, { ...READER, caller: { ...READER.caller, mayWrite: true } }),

@@ -3,6 +3,7 @@ import { type DocumentNode, type FieldNode, Kind, visit } from "graphql";
 import { LRUCache } from "lru-cache";
 import { forwardingKey } from "../../access/forwarded-headers.js";
 import type { RequestContext } from "../../access/request-context.js";
+import { accessKey, accountKey } from "../../identity/told-caller.js";
 import type { PreparedOperation } from "../../operation/prepared-operation.js";
 import type { LivePayload } from "./live-payload.js";
 
@@ -47,8 +48,9 @@ export class SharedEvaluations {
 }
 
 /**
- * Equal for operations that get equal answers to an event: same text, variables, caller and forwarded headers. The
- * variable of the root field's argument `after`, which says where each began, makes no difference.
+ * Equal for operations that get equal answers to an event: same text, variables, access and forwarded headers; the same
+ * account, too, where the answer depends on it. The variable of the root field's argument `after`, which says where each
+ * began, makes no difference.
  */
 export function sharingKey(
   prepared: PreparedOperation,
@@ -59,7 +61,7 @@ export function sharingKey(
   const variables = Object.entries(prepared.variables)
     .filter(([name]) => !ignored.has(name))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  const access = Object.entries(caller).sort(([a], [b]) => (a < b ? -1 : 1));
+  const access = prepared.dependsOnAccount ? accountKey(caller) : accessKey(caller);
   return createHash("sha256")
     .update(
       JSON.stringify([prepared.text, prepared.operationName, access, variables, forwardingKey(forwarded)]),

@@ -119,7 +119,7 @@ export class Subscriptions {
     const members = [...memberUrls.keys(), ...feed.states().map(({ member }) => member)];
     refuseMisnamed(eventSource, args, members, nodeTypes);
     const start = this.#start(operation.scope, lastEventId, args[AFTER]);
-    const key = sharingKey(prepared, context, AFTER);
+    const key = { operation: sharingKey(prepared, context, AFTER), account: context.caller.id };
     const subscription = this.options.channels.subscribe(key, operation, start, context.quota);
     return new CheckedSubscription(subscription, this.#findUnknown(eventSource, args));
   }

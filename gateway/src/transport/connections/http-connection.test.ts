@@ -38,7 +38,9 @@ beforeEach(async () => {
   observed = [];
   streamsClosed = 0;
   const observe = (status: number) => observed.push(status);
-  singleFlight = new SingleFlight({ dataVersion: () => dataVersion, keepAliveMs: 5_000, faults, observe });
+  const readdress = (answer: Buffer) => answer;
+  const options = { dataVersion: () => dataVersion, readdress, keepAliveMs: 5_000, faults, observe };
+  singleFlight = new SingleFlight(options);
   streams = new ResponseStreams(new LongLivedConnections(faults), faults);
   server = createServer((request, response) => void answer(request, response));
   readThroughConnections(server, singleFlight, faults);
@@ -81,7 +83,7 @@ class Stream extends ResponseStream {
 }
 
 function share(request: IncomingMessage, response: ServerResponse, form: AnswerForm): Promise<Buffer> {
-  const exchange = { request, response, form };
+  const exchange = { request, response, form, account: "anonymous", validUntilMs: Number.POSITIVE_INFINITY };
   const begin = (signal: AbortSignal) => {
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     begun.push({ resolve, reject, signal });

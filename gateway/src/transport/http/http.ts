@@ -21,6 +21,7 @@ import type { Faults } from "../../errors/faults.js";
 import { internalError, type MaskError } from "../../errors/masking.js";
 import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
 import { type IdentifyCaller, type Identity, READER } from "../../identity/callers.js";
+import { accessKey, accountKey } from "../../identity/told-caller.js";
 import type { Metrics } from "../../metrics.js";
 import type { GraphQLResponse } from "../../operation/prepared-operation.js";
 import { connectionOf } from "../connections/http-connection.js";
@@ -48,7 +49,7 @@ import type { HandleStreamedAnswer } from "../streams/streamed-answer.js";
 import type { AnswerBatch } from "./batch.js";
 import type { AnswerExport } from "./export.js";
 import { isMetadataPath, METADATA_PATH, type PassOn, PROVIDER_FOLDER } from "./identity-provider.js";
-import type { HttpExchange, SharedAnswers } from "./shared-answers.js";
+import type { HttpExchange, SharedAnswers, SharedExchange } from "./shared-answers.js";
 import type { ServeStatic, ShowRefusal } from "./static.js";
 import { endAfterBody, hasLongBodyLeft } from "./unread-body.js";
 
@@ -218,14 +219,14 @@ async function answerGraphQL(
     if (request.method === "PUT") return options.singleConnections.reserve(response, context);
     if (accepted === undefined) throw notAcceptable();
     const { best, stream } = accepted;
-    const exchange = { request, response, form, validUntilMs: context.validUntilMs };
+    const exchange = { request, response, form, ...sharingOf(context) };
     if (request.method === "POST" && !isStream(best))
       return await answerPost(exchange, stream, context, options);
     const { maxBodyBytes, admission } = options;
     const { quota } = context;
     const parameters = await readParameters(request, target, { maxBodyBytes, admission, quota });
     if (isStream(best)) return await answerWithStream(exchange, best, parameters, context, options);
-    const asked = { parameters, stream, flightKey: undefined, isAdmitted: false };
+    const asked = { parameters, stream, flightKeys: undefined, isAdmitted: false };
     await answerOperation(exchange, asked, context, options);
   } catch (error) {
     refuseRequest({ request, response, form }, error, options, context);
@@ -303,7 +304,7 @@ function setStreamHeaders(response: ServerResponse, { requestId }: RequestContex
 }
 
 async function answerPost(
-  exchange: HttpExchange,
+  exchange: SharedExchange,
   stream: StreamMediaType | undefined,
   context: HttpContext,
   options: HttpOptions,
@@ -313,14 +314,14 @@ async function answerPost(
   const reading = { maxBodyBytes, admission, quota: context.quota };
   const body = await readJsonBody(request, reading);
   const isShared = options.sharedAnswers && !isLarge(body);
-  const flightKey = isShared ? keyOf(request, body, context) : undefined;
-  if (await joinFlight(exchange, flightKey, options)) return;
+  const flightKeys = isShared ? keysOf(request, body, context) : undefined;
+  if (await joinFlight(exchange, flightKeys, options)) return;
   const value = await parseBody(body, reading);
   if (Array.isArray(value)) return answerList(exchange, value, context, options);
   const asked = {
     parameters: parseParameters(value, request.headers),
     stream,
-    flightKey,
+    flightKeys,
     isAdmitted: isLarge(body),
   };
   await answerOperation(exchange, asked, context, options);
@@ -337,22 +338,39 @@ async function answerList(
   sendCounted(response, form, Buffer.from(text, "latin1"), isReadOnly, context);
 }
 
+function sharingOf({ caller, validUntilMs }: HttpContext): Pick<SharedExchange, "account" | "validUntilMs"> {
+  return { account: caller.id, validUntilMs };
+}
+
+/** Equal for queries that get the same answer. */
+interface FlightKeys {
+  /** Where it makes no difference which account asks, of those that may do the same. */
+  readonly ofAccess: string;
+  readonly ofAccount: string;
+}
+
 /**
- * Everything that a query's answer depends on: the query, the caller and the form of the answer. Two tokens of one
- * account may come at different times: who shows another one is answered by itself. So is who asks for another purpose,
- * which is recorded.
+ * Everything that a query's answer depends on: the query, the caller and the form of the answer. Who asks for another
+ * purpose, which is recorded, is answered by itself.
  */
-function keyOf({ headers }: IncomingMessage, body: string, { forwarded }: RequestContext): string {
-  return `${forwardingKey(forwarded)}\n${headers.authorization ?? ""}\n${headers.accept ?? ""}\n${headers["content-type"]}\n${headers[PURPOSE_HEADER] ?? ""}\n${body}`;
+function keysOf(
+  { headers }: IncomingMessage,
+  body: string,
+  { forwarded, caller }: RequestContext,
+): FlightKeys {
+  const asked = `${forwardingKey(forwarded)}\n${headers.accept ?? ""}\n${headers["content-type"]}\n${headers[PURPOSE_HEADER] ?? ""}\n${body}`;
+  return { ofAccess: `${accessKey(caller)}\n${asked}`, ofAccount: `${accountKey(caller)}\n${asked}` };
 }
 
 /** Whether an identical query was already being answered, and its answer has now been sent. */
 async function joinFlight(
-  exchange: HttpExchange,
-  flightKey: string | undefined,
+  exchange: SharedExchange,
+  flightKeys: FlightKeys | undefined,
   { sharedAnswers }: HttpOptions,
 ): Promise<boolean> {
-  const answer = flightKey === undefined ? undefined : sharedAnswers?.join(flightKey, exchange);
+  if (!flightKeys || !sharedAnswers) return false;
+  const answer =
+    sharedAnswers.join(flightKeys.ofAccess, exchange) ?? sharedAnswers.join(flightKeys.ofAccount, exchange);
   if (!answer) return false;
   sendBytes(exchange.response, 200, exchange.form, await answer);
   return true;
@@ -362,22 +380,22 @@ interface Asked {
   readonly parameters: RequestParameters;
   /** For an operation that JSON does not fit; undefined if the client accepts no stream. */
   readonly stream: StreamMediaType | undefined;
-  /** The key that identical queries share; undefined if this one is answered by itself. */
-  readonly flightKey: string | undefined;
+  /** The keys that identical queries share; undefined if this one is answered by itself. */
+  readonly flightKeys: FlightKeys | undefined;
   /** The caller has already waited for its turn, because its body was large. */
   readonly isAdmitted: boolean;
 }
 
 async function answerOperation(
-  exchange: HttpExchange,
-  { parameters, stream, flightKey, isAdmitted }: Asked,
+  exchange: SharedExchange,
+  { parameters, stream, flightKeys, isAdmitted }: Asked,
   context: HttpContext,
   options: HttpOptions,
 ): Promise<void> {
   const { request, response, form } = exchange;
   const { quota } = context;
   if (!isAdmitted) await options.admission.enter(quota);
-  if (await joinFlight(exchange, flightKey, options)) return;
+  if (await joinFlight(exchange, flightKeys, options)) return;
   const engine = options.engine();
   const prepared = charged(quota, () => prepare(engine, parameters, context));
   if (prepared instanceof RequestRefusal) {
@@ -399,10 +417,13 @@ async function answerOperation(
   }
   const execute = async (signal: AbortSignal | undefined) =>
     Buffer.from(await engine.answer(prepared, { ...identityOf(context), signal }), "latin1");
-  const isShared = options.sharedAnswers && flightKey !== undefined && prepared.kind === "query";
+  const isShared = options.sharedAnswers && flightKeys !== undefined && prepared.kind === "query";
   const answer = isShared
-    ? options.sharedAnswers.lead(flightKey, exchange, execute, () =>
-        engine.accessLog.shared(prepared, context.caller),
+    ? options.sharedAnswers.lead(
+        prepared.dependsOnAccount ? flightKeys.ofAccount : flightKeys.ofAccess,
+        exchange,
+        execute,
+        () => engine.accessLog.shared(prepared, context.caller),
       )
     : execute(context.signal);
   sendCounted(response, form, await answer, prepared.kind === "query", context);

@@ -30,7 +30,13 @@ async function open(format: StreamFormat): Promise<void> {
   const dataVersion = {};
   readThroughConnections(
     server,
-    new SingleFlight({ dataVersion: () => dataVersion, keepAliveMs: 5_000, observe: () => {}, faults }),
+    new SingleFlight({
+      dataVersion: () => dataVersion,
+      readdress: (answer) => answer,
+      keepAliveMs: 5_000,
+      observe: () => {},
+      faults,
+    }),
     faults,
   );
   server.listen(0, "127.0.0.1");

@@ -1,5 +1,6 @@
 import { ANONYMOUS } from "@hub/schema/own-callers";
 import { MemberContext } from "@hub/subgraph-kit/context";
+import { DependsOnAccount } from "@hub/subgraph-kit/depends-on-account";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from "type-graphql";
 import { agreementsInForceOf } from "../agreements/agreement-loaders.js";
@@ -28,6 +29,7 @@ class Me {
 
 @Resolver(() => Me)
 export class MeResolver {
+  @DependsOnAccount()
   @Query(() => Me, {
     nullable: true,
     description: describe(

@@ -4,6 +4,7 @@ import type { Caller } from "@hub/schema/signed-request";
 import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
+import { DependsOnAccount } from "@hub/subgraph-kit/depends-on-account";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
@@ -256,6 +257,7 @@ export class RightResolver {
     );
   }
 
+  @DependsOnAccount()
   @FieldResolver(() => String, {
     nullable: true,
     description: describe(
@@ -268,6 +270,7 @@ export class RightResolver {
     return right.account;
   }
 
+  @DependsOnAccount()
   @FieldResolver(() => String, {
     nullable: true,
     description: describe(
