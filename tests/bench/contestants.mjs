@@ -1,9 +1,8 @@
 /** Who is measured, and how each is started on a workload's members. */
-import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { startProvider } from "./accounts.mjs";
+import { randomSecret, startProvider } from "./accounts.mjs";
 import { APOLLO_SERVER, hiveConfig, installApollo, installHive } from "./peers.mjs";
 import { GATEWAY_CORE, outputOf, startProgram, stop } from "./processes.mjs";
 
@@ -74,7 +73,6 @@ async function startHubWithRights(setup, { organisations, isLogging }) {
   const environment = {
     ...provider.environment,
     ...Object.fromEntries(members.map((name) => [`MEMBER_${name.toUpperCase()}_KEY`, randomSecret()])),
-    CURSOR_KEY: randomSecret(),
     RIGHTS_MEMBER: members[0],
     ...(isLogging && { AUDIT_DIRECTORY: join(setup.folder, "access-log") }),
   };
@@ -84,10 +82,6 @@ async function startHubWithRights(setup, { organisations, isLogging }) {
     return server.stop();
   };
   return { ...server, authorizations: provider.authorizations, stop };
-}
-
-function randomSecret() {
-  return randomBytes(32).toString("base64url");
 }
 
 function startBare({ folder, requests, answer }, encoding) {

@@ -6,10 +6,15 @@
 import { createServer } from "node:http";
 import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
 import { serveSubgraph } from "@hub/gateway-fixtures/subgraph";
+import { OWN_ANSWERS } from "./accounts.mjs";
 import { COMMITMENTS, MEMBER } from "./live-schema.mjs";
 
 const relay = await FakeRelay.start(MEMBER);
 const member = await serveSubgraph(COMMITMENTS);
+for (const [field, answer] of Object.entries(OWN_ANSWERS))
+  member.answerFor(`${field}(`, (_, response) => {
+    response.setHeader("content-type", "application/json").end(JSON.stringify({ data: { [field]: answer } }));
+  });
 /** For gateways that ask a member for its subscriptions: GraphQL over server-sent events, one stream each. */
 const streams = new Set();
 const subscriptions = createServer((request, response) => {

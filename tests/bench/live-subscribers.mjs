@@ -1,13 +1,21 @@
 /**
  * Many clients in one process, each with a socket of its own, over WebSocket or server-sent events. They speak the
  * protocols over bare sockets and look only for when a payload was sent, so that they cost less than the gateway.
- * Argument: `{ port, transport, count, query, tellsStart, after }`. Control channel (IPC): sends `{ open }` when everybody listens;
+ * Argument: `{ port, authorizations, transport, count, query, tellsStart, after }`. Control channel (IPC): sends `{ open }` when everybody listens;
  * `"figures"` is answered with the deliveries and their latencies since the last time.
  */
 import { randomBytes, randomUUID } from "node:crypto";
 import { connect } from "node:net";
 
-const { port, transport, count, query, tellsStart = true, after = null } = JSON.parse(process.argv[2]);
+const {
+  port,
+  authorizations = [],
+  transport,
+  count,
+  query,
+  tellsStart = true,
+  after = null,
+} = JSON.parse(process.argv[2]);
 const variables = { after };
 const AT_A_TIME = 100;
 const BUCKETS_PER_MS = 10;
@@ -78,12 +86,19 @@ function dial(index) {
   return socket;
 }
 
+/** Accounts in turn; undefined where nobody has to be known. */
+function authorizationOf(index) {
+  return authorizations[index % authorizations.length];
+}
+
 function openEventStream(index) {
   return new Promise((resolve) => {
     const socket = dial(index);
     const body = JSON.stringify({ query, variables });
+    const authorization = authorizationOf(index);
+    const known = authorization === undefined ? "" : `authorization: ${authorization}\r\n`;
     socket.write(
-      `POST /graphql HTTP/1.1\r\nhost: 127.0.0.1\r\naccept: text/event-stream\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+      `POST /graphql HTTP/1.1\r\nhost: 127.0.0.1\r\n${known}accept: text/event-stream\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
     );
     let rest = Buffer.alloc(0);
     let isOpen = false;
@@ -118,7 +133,8 @@ function openWebSocket(index) {
         if (end === -1) return;
         rest = rest.subarray(end + 4);
         isUpgraded = true;
-        socket.write(clientFrame(1, '{"type":"connection_init"}'));
+        const payload = { authorization: authorizationOf(index) };
+        socket.write(clientFrame(1, JSON.stringify({ type: "connection_init", payload })));
       }
       for (let frame = readFrame(rest); frame; frame = readFrame(rest)) {
         rest = rest.subarray(frame.end);

@@ -8,12 +8,14 @@
  *                             on a machine shared with others, an hour later all of it may take a third more
  *   --peers 200x20,1000x20    the same for Hive Gateway, installed outside the project; "" leaves it out
  *   --bare 2000x20,10000x5    the limit: Node that writes what a member tells to everybody, and nothing else
+ *   --organisations 11        subscribers are accounts of so many organisations in turn; their accesses are recorded
  *   node tests/bench/live.mjs --storm 5000     so many clients that come back at once
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { randomSecret, startProvider } from "./accounts.mjs";
 import { startServer } from "./contestants.mjs";
 import { composeLive, composePassthrough, MEMBER, WATCH } from "./live-schema.mjs";
 import { hiveConfig, installHive } from "./peers.mjs";
@@ -40,6 +42,7 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "1" },
     profile: { type: "boolean", default: false },
     storm: { type: "string" },
+    organisations: { type: "string", default: "0" },
     peers: { type: "string", default: "200x20,1000x20" },
     bare: { type: "string", default: "2000x20,10000x5" },
   },
@@ -58,7 +61,11 @@ process.stdout.write(
   "| gateway | transport | subscribers | events/s | delivered | p50 ms | p99 ms | max ms | gateway CPU | µs CPU per delivery | clients' CPU | KB per subscriber | upstreams | member requests per event |\n",
 );
 process.stdout.write("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
-const hub = { gateway: "Khuyến học Hub", start: startHub };
+const organisations = Number(values.organisations);
+const hub =
+  organisations === 0
+    ? { gateway: "Khuyến học Hub", start: startHub }
+    : { gateway: `Khuyến học Hub, ${organisations} organisations`, start: startHubWithRights };
 const bare = { gateway: "bare Node", start: startBare, transport: "sse", tellsStart: false };
 const peer = { gateway: "Hive Gateway 2.15", start: startHive, transport: "ws", tellsStart: false };
 const rows = [
@@ -174,7 +181,23 @@ function startBare(_, { subscriptions }) {
   return startServer(process.execPath, [join(import.meta.dirname, "bare-live.mjs"), subscriptions], {});
 }
 
-function startHub(folder, { relay, graphql }) {
+/** Every subscriber is known, members are asked by signed requests, and accesses are recorded. */
+async function startHubWithRights(folder, urls) {
+  const provider = await startProvider(organisations);
+  const server = await startHub(folder, urls, {
+    ...provider.environment,
+    [`MEMBER_${MEMBER.toUpperCase()}_KEY`]: randomSecret(),
+    RIGHTS_MEMBER: MEMBER,
+    AUDIT_DIRECTORY: join(folder, "access-log"),
+  });
+  const end = () => {
+    provider.stop();
+    return server.stop();
+  };
+  return { ...server, authorizations: provider.authorizations, stop: end };
+}
+
+function startHub(folder, { relay, graphql }, environment = {}) {
   const file = join(folder, "supergraph.graphql");
   writeFileSync(file, composeLive());
   const flags = values.profile ? ["--cpu-prof", "--cpu-prof-dir=/tmp/hub-bench-profiles"] : [];
@@ -185,12 +208,14 @@ function startHub(folder, { relay, graphql }) {
       LOG_LEVEL: "warn",
       MEMBER_COMMITMENTS_URL: relay,
       SUPERGRAPH_POLL_SECONDS: "0",
+      ...environment,
     },
   );
 }
 
 async function openClients({ gateway, transport, count, after = null, tellsStart = true }) {
-  const options = { port: gateway.port, transport, count, query: WATCH, after, tellsStart };
+  const { port, authorizations } = gateway;
+  const options = { port, authorizations, transport, count, query: WATCH, after, tellsStart };
   const clients = startNode(OTHER_CORE, join(import.meta.dirname, "live-subscribers.mjs"), [
     JSON.stringify(options),
   ]);
