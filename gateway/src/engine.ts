@@ -56,6 +56,7 @@ export interface Engine {
   answer(prepared: PreparedOperation, context: RequestContext): Promise<ByteText>;
   readonly execute: Pipeline["execute"];
   readonly executeToText: Pipeline["executeToText"];
+  readonly contractOf: Pipeline["contractOf"];
   readonly accessLog: AccessLog;
   readonly dataVersion: Pipeline["dataVersion"];
   /**
@@ -199,6 +200,7 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
       await accessLog.answered(prepared, caller, answer);
       return answer;
     },
+    contractOf: (caller) => pipeline.contractOf(caller),
     accessLog,
     execute: (prepared, context) => pipeline.execute(prepared, context),
     executeToText: (prepared, context, watchAsking) => pipeline.executeToText(prepared, context, watchAsking),

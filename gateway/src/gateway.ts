@@ -248,6 +248,7 @@ export async function createGateway(
         ...config.exports,
         schemaAudience: config.disclosure.introspection,
         schemaChangesFile: changesFileOf(config.supergraphSource),
+        rightsOfOrganisation: (organisationId) => identities.rightsOf(organisationId),
         engine,
         turns: new TurnLimit(PAGES_PER_TURN, { isOneEach: true }),
         silentSince: (member) => memberStates.silentSince(member),

@@ -8,6 +8,7 @@ import type { Caller } from "@hub/schema/signed-request";
 import {
   type DocumentNode,
   GraphQLError,
+  type GraphQLSchema,
   getArgumentValues,
   type OperationDefinitionNode,
   parse,
@@ -53,6 +54,7 @@ import type {
   SubscriptionSource,
 } from "./operation/prepared-operation.js";
 import { mergeSelections } from "./operation/selections/merge-selections.js";
+import { suggestWithin } from "./operation/suggest-within.js";
 import { validateOperation } from "./operation/validate-operation.js";
 import type { Asked } from "./own-answers/own-answers.js";
 import { describePlan, type PlanStep } from "./plan-model/describe-plan.js";
@@ -61,6 +63,7 @@ import { type PlannedChoice, PlannedOperation } from "./planner/planned-operatio
 import { NestingTooDeep, type Planner, PlanningFailure } from "./planner/planner.js";
 import { demandsOf } from "./planner/without-denied.js";
 import { type AccessRules, type Demand, Denials, fulfils, NO_RULES } from "./supergraph/access-rules.js";
+import { Contracts } from "./supergraph/contract.js";
 import { readsAccountField } from "./supergraph/directives/account-fields.js";
 import type { Supergraph } from "./supergraph/supergraph.js";
 import { type ByteText, fromByteText } from "./wire/byte-text.js";
@@ -95,6 +98,8 @@ export interface Pipeline {
    * @throws RequestRefusal `INTROSPECTION_DISABLED` where the caller may not know the schema
    */
   explain(prepared: PreparedOperation, context: RequestContext): PreparedOperation;
+  /** What of the schema the caller can use. */
+  contractOf(caller: Caller): GraphQLSchema;
   /** Answers a query or mutation. Failures of members are errors in the response, never exceptions. */
   execute(prepared: PreparedOperation, context: RequestContext): Promise<GraphQLResponse>;
   /** The same as JSON, for callers that only pass it on. */
@@ -241,9 +246,18 @@ class FederatedPipeline implements Pipeline {
   readonly #options: PipelineOptions;
   #dataVersion = {};
   readonly #known = new OperationCache<KnownOperation>();
+  readonly #rules: AccessRules;
+  readonly #contracts: Contracts;
 
   constructor(options: PipelineOptions) {
+    const { supergraph, isAccessEnforcedElsewhere = false } = options;
     this.#options = options;
+    this.#rules = isAccessEnforcedElsewhere ? NO_RULES : supergraph.accessRules;
+    this.#contracts = new Contracts(supergraph.publicSchema, this.#rules);
+  }
+
+  contractOf(caller: Caller): GraphQLSchema {
+    return this.#contracts.of(caller);
   }
 
   get dataVersion(): object {
@@ -254,7 +268,7 @@ class FederatedPipeline implements Pipeline {
     try {
       return this.#prepare(request, context);
     } catch (error) {
-      throw this.#explain(error, context);
+      throw this.#explain(error, request.query, context);
     }
   }
 
@@ -355,10 +369,13 @@ class FederatedPipeline implements Pipeline {
   }
 
   /** What the client is told of why its operation cannot be prepared. */
-  #explain(error: unknown, { caller }: RequestContext): unknown {
-    const { disclosure = FULL_DISCLOSURE, logger } = this.#options;
-    if (error instanceof RequestRefusal)
-      return isIn(disclosure.suggestions, caller) ? error : withoutSuggestions(error);
+  #explain(error: unknown, query: string, { caller }: RequestContext): unknown {
+    const { disclosure = FULL_DISCLOSURE, logger, supergraph } = this.#options;
+    if (error instanceof RequestRefusal) {
+      if (!isIn(disclosure.suggestions, caller)) return withoutSuggestions(error);
+      const contract = this.contractOf(caller);
+      return contract === supergraph.publicSchema ? error : suggestWithin(contract, error, query);
+    }
     if (!isStackOverflow(error)) return error;
     // The limits should have been reached first.
     logger.warn("An operation was refused because it overflowed the stack");
@@ -392,11 +409,6 @@ class FederatedPipeline implements Pipeline {
     );
     known.planned.set(key, planned);
     return planned;
-  }
-
-  get #rules(): AccessRules {
-    const { supergraph, isAccessEnforcedElsewhere = false } = this.#options;
-    return isAccessEnforcedElsewhere ? NO_RULES : supergraph.accessRules;
   }
 
   /** The schema's parts are no data: asking for them is a right of its own. */
@@ -502,7 +514,7 @@ class FederatedPipeline implements Pipeline {
     const own = this.#own(prepared);
     const { planned, choice, variables } = own;
     try {
-      this.#introspect(own, data, errors);
+      this.#introspect(own, context.caller, data, errors);
       this.#refuseUnroutable(own, errors);
       const { write } = own;
       const told = { ...context, caller: toldCaller(context.caller, prepared) };
@@ -543,13 +555,14 @@ class FederatedPipeline implements Pipeline {
 
   #introspect(
     { operation, planned, choice, variables }: ExecutableOperation,
+    caller: Caller,
     data: JsonObject,
     errors: FieldErrors,
   ) {
     const { introspectionFields } = choice;
     if (introspectionFields.length === 0) return;
-    const { publicSchema } = this.#options.supergraph;
-    const answer = introspect(publicSchema, operation, planned.fragments, introspectionFields, variables);
+    const contract = this.contractOf(caller);
+    const answer = introspect(contract, operation, planned.fragments, introspectionFields, variables);
     for (const [key, value] of Object.entries(answer.data)) data[key] = toJson(value);
     for (const { message, path = [] } of answer.errors) errors.add({ message, code: "BAD_USER_INPUT", path });
   }

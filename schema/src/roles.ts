@@ -24,12 +24,17 @@ export const REPORT_ROLES = ["REPORTER", "SECRETARY"] as const;
 /** The roles of those who agree for an organisation to share data, or to receive it, and who revoke that. */
 export const AGREEMENT_ROLES = ["SECRETARY", "APPROVER"] as const;
 
-/** The roles of those who may write something: these, and those who give and end rights. */
+/** The roles of those who give and end rights. */
+export const GRANTING_ROLES = ["MEMBER_ADMINISTRATOR", "OPERATOR"] as const;
+
+/** The roles of those who read an access log. */
+export const AUDIT_ROLES = ["AUDITOR", "OPERATOR"] as const;
+
+/** The roles of those who may write something. */
 export const WRITING_ROLES: ReadonlySet<Role> = new Set<Role>([
   ...REPORT_ROLES,
   ...AGREEMENT_ROLES,
-  "MEMBER_ADMINISTRATOR",
-  "OPERATOR",
+  ...GRANTING_ROLES,
 ]);
 
 /** A right that is in force at the time it is told. */

@@ -1,6 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { codegen } from "@graphql-codegen/core";
+import * as typescript from "@graphql-codegen/typescript";
 import { association } from "@hub/association/association";
 import { until } from "@hub/gateway-fixtures/until";
 import { readAssociation } from "@hub/local/demonstration/association/association";
@@ -13,6 +15,7 @@ import { stableId } from "@hub/schema/stable-id";
 import { openDatabase } from "@hub/subgraph-kit/database";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { parse } from "graphql";
 import { pino } from "pino";
 import { type Answer, ask } from "../support/ask.js";
 import { signPersonIn } from "../support/signed-in.js";
@@ -130,6 +133,55 @@ async function endsAtOnce({ ended }: { readonly ended: Promise<void> }): Promise
   expect(performance.now() - since).toBeLessThan(5_000);
 }
 
+async function readContract(organisation: string, authorization: string | undefined, etag = "") {
+  return fetch(`${hub.url}/export/contracts/${organisation}.graphql`, {
+    headers: { ...(authorization && { authorization }), "if-none-match": etag },
+  });
+}
+
+/** What a tool makes of the schema that the organisation's accounts can use. */
+async function isInThePartnersContract(): Promise<void> {
+  const ofPartner = organisationOf("womens-union");
+  const response = await readContract(ofPartner, await partner());
+  const text = await response.text();
+  // Lines of comments, before the schema.
+  const [head = ""] = text.split("\n\n");
+  expect(`${head}\n`).toContain(`
+# TT-01/KT
+#   Bên cung cấp / Owner: Sở Giáo dục và Đào tạo tỉnh Sơn La / Department of Education and Training of Sơn La province
+#   Mục đích / Purpose: Cùng theo dõi chỉ tiêu
+#   Chỉ số / Indicators: YU01
+#   Địa bàn / Unit: Tỉnh Sơn La, cả các đơn vị bên dưới / Sơn La Province, with all below it
+#   Thời hạn / Days: ${dayFromToday(1)} – ${dayFromToday(3)}
+#   Số đếm nhỏ nhất / Smallest count: 5
+`);
+  const config = {
+    schema: parse(text),
+    documents: [],
+    filename: "contract.ts",
+    pluginMap: { typescript },
+    config: {},
+  };
+  const types = await codegen({ ...config, plugins: [{ typescript: {} }] });
+  // Some account of the organisation may do each of these.
+  for (const name of ["reportFigure", "draftAgreement", "accessLog", "educationFigures"])
+    expect(types).toContain(`  ${name}?: Maybe<`);
+  // Whichever account asks gets the same; the owner's has no such agreement, and nobody else may see it.
+  const etag = response.headers.get("etag") ?? "";
+  expect((await readContract(ofPartner, await bearerOf("reader@womens-union"), etag)).status).toBe(304);
+  const owners = await readContract(organisationOf("education"), await bearerOf("secretary@education"));
+  expect(await owners.text()).not.toContain("TT-01/KT");
+  const refusals = [
+    [undefined, 401, "UNAUTHENTICATED"],
+    [await bearerOf("secretary@education"), 403, "FORBIDDEN"],
+  ] as const;
+  for (const [authorization, status, code] of refusals) {
+    const refused = await readContract(ofPartner, authorization);
+    const { errors } = await refused.json();
+    expect([refused.status, errors[0].extensions]).toEqual([status, { code }]);
+  }
+}
+
 it("opens what is internal at its beginning and closes it at its end, and the log tells who has read it", async () => {
   const secretary = await bearerOf("secretary@association");
   await command(
@@ -189,6 +241,7 @@ it("opens what is internal at its beginning and closes it at its end, and the lo
   expect(me.data.me.agreements).toEqual([{ code: "TT-01/KT" }]);
   const stream = await openStream();
   expect(stream.told()).toContain(SECRET);
+  await isInThePartnersContract();
 
   moveClock(4);
   await endsAtOnce(stream);

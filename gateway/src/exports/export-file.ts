@@ -5,6 +5,8 @@ export interface ExportFile {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: FileBytes;
+  /** Names what is in it, for clients that have it already; left out where nobody asks for the same again. */
+  readonly etag?: string | undefined;
   /** What it reads of what members have; left out where that is nothing. */
   readonly reads?: FileReads | undefined;
 }

@@ -113,10 +113,12 @@ export class Exports {
   }
 
   async #open(request: ExportRequest, context: RequestContext, engine: Engine): Promise<ExportFile> {
+    const { turns, silentSince } = this.#options;
+    const reading = { engine, context, turns, silentSince };
     const other =
-      (await openSchemaFile(request.file, engine.supergraph, this.#options, context)) ??
+      (await openSchemaFile(request.file, reading, this.#options)) ??
       openLists(request, engine, context) ??
-      (await this.#openCalendar(request, engine, context));
+      (await this.#openCalendar(request, reading));
     if (other) return other;
     const [, name = "", extension = ""] = FILE_NAME.exec(request.file) ?? [];
     if (name === CALENDAR.name && haveCalendars(engine))
@@ -184,14 +186,11 @@ export class Exports {
 
   async #openCalendar(
     { file, parameters }: ExportRequest,
-    engine: Engine,
-    context: RequestContext,
+    reading: PageReading,
   ): Promise<ExportFile | undefined> {
     const [, kind = "", key = ""] = CALENDAR_NAME.exec(file) ?? [];
     if (key === "") return undefined;
     const language = oneOf(["vi", "en"], LANGUAGE, parameters);
-    const { turns, silentSince } = this.#options;
-    const reading = { engine, context, turns, silentSince };
     const calendar = await readCalendar(kind, decoded(key), language, reading);
     // A code may have letters that a header may not.
     const name = `${key.replace(/[^\w.-]+/g, "-")}.ics`;

@@ -1,4 +1,5 @@
 /** Who a gateway's callers are, by what its settings say. */
+import type { CallerRight } from "@hub/schema/roles";
 import type { Logger } from "pino";
 import type { Faults } from "../errors/faults.js";
 import type { AskMember } from "../members/ask-member.js";
@@ -32,6 +33,8 @@ export interface Identities {
   readonly identify: IdentifyCaller;
   /** Under which version the rights of now are known; undefined where there are none. */
   readonly rightsVersion: string | undefined;
+  /** The rights in force of an organisation, whoever has them. */
+  rightsOf(organisationId: string): readonly CallerRight[];
   /** Called with the accounts whose rights are others than before. */
   watch(listener: RightsListener): void;
   /** Resolves when the rights are known, or nobody tells them. */
@@ -43,7 +46,7 @@ export function createIdentities({ provider, ask, logger, faults }: IdentitiesOp
   if (provider === undefined) {
     const nothing = () => {};
     return {
-      ...{ identify: () => ANYBODY, rightsVersion: undefined },
+      ...{ identify: () => ANYBODY, rightsVersion: undefined, rightsOf: () => [] },
       ...{ watch: nothing, start: async () => {}, stop: nothing },
     };
   }
@@ -62,6 +65,7 @@ export function createIdentities({ provider, ask, logger, faults }: IdentitiesOp
     get rightsVersion() {
       return rights.version;
     },
+    rightsOf: (organisationId) => rights.of(organisationId),
     watch: (listener) => rights.watch(listener),
     start: () => rights.start(),
     stop: () => rights.stop(),

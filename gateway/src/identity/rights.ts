@@ -86,6 +86,12 @@ export class Rights {
     return { id: account, name, ...(this.#byAccount.get(account) ?? NOTHING) };
   }
 
+  /** Those in force of an organisation, whoever has them. */
+  of(organisation: string): readonly CallerRight[] {
+    const all = [...this.#byAccount.values()].flatMap(({ rights }) => rights);
+    return all.filter(({ organisationId }) => organisationId === organisation);
+  }
+
   async #read(): Promise<void> {
     try {
       this.#take(answer.parse(await this.#options.read(this.#version)));

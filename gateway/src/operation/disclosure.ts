@@ -1,7 +1,8 @@
 /** How much of the schema clients can learn without asking for data. */
 import type { Caller } from "@hub/schema/signed-request";
-import { BREAK, type DocumentNode, GraphQLError, visit } from "graphql";
+import { BREAK, type DocumentNode, type GraphQLError, visit } from "graphql";
 import { RequestRefusal, refuse } from "../errors/request-refusal.js";
+import { ReportedError } from "./parse-operation.js";
 
 export const AUDIENCES = ["true", "signed-in", "false"] as const;
 
@@ -62,12 +63,12 @@ export function withoutSuggestions({ errors, status }: RequestRefusal): RequestR
   return new RequestRefusal(errors.map(withoutSuggestion), status);
 }
 
-function withoutSuggestion(error: GraphQLError): GraphQLError {
+export function withoutSuggestion(error: GraphQLError): GraphQLError {
   const message = error.message.replace(SUGGESTION, "");
   if (message === error.message) return error;
-  const { nodes, source, positions, path } = error;
+  const { path, locations } = error;
   const extensions = JSON.parse(JSON.stringify(error.extensions, (_, value) => strip(value)));
-  return new GraphQLError(message, { nodes, source, positions, path, extensions });
+  return new ReportedError(message, path, locations, extensions);
 }
 
 /** A text without suggestions; anything else as it is. */

@@ -115,19 +115,20 @@ export function getOperation(
 
 /** The error with `extensions.code`, safe to send and to keep: it references nothing of the document. */
 export function withCode({ message, path, locations }: GraphQLError, code: string): GraphQLError {
-  return new ReportedError(message, path, locations, code);
+  return new ReportedError(message, path, locations, { code });
 }
 
-class ReportedError extends GraphQLError {
+/** An error with its places, but without the document that they are in. */
+export class ReportedError extends GraphQLError {
   override readonly locations: GraphQLError["locations"];
 
   constructor(
     message: string,
     path: GraphQLError["path"],
     locations: GraphQLError["locations"],
-    code: string,
+    extensions: GraphQLError["extensions"],
   ) {
-    super(message, { path, extensions: { code } });
+    super(message, { path, extensions });
     this.locations = locations;
     // V8 keeps what was on the stack alive until the stack is read, for example lists of the original errors.
     this.stack = message;

@@ -27,11 +27,12 @@ export function validateOperation(
   locate: () => DocumentNode,
 ): void {
   if (validationErrors(schema, document).length === 0) return;
-  const errors = validationErrors(schema, locate());
-  throw new RequestRefusal(
-    errors.map((error) => withCode(inBothLanguages(error), CODE)),
-    400,
-  );
+  throw new RequestRefusal(explainInvalid(schema, locate()), 400);
+}
+
+/** What the schema does not allow of the document, as clients are told; empty if that is nothing. */
+export function explainInvalid(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
+  return validationErrors(schema, document).map((error) => withCode(inBothLanguages(error), CODE));
 }
 
 function validationErrors(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {

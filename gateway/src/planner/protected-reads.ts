@@ -25,7 +25,7 @@ export function findProtectedReads(
   schema: GraphQLSchema,
   rules: AccessRules,
 ): readonly ProtectedRead[] {
-  if (rules.isEmpty) return [];
+  if (rules.demands.length === 0) return [];
   const found = new Map<string, ProtectedRead>();
   for (const { text } of operationsOf(plan)) addReads(found, text, schema, rules);
   return [...found.values()];

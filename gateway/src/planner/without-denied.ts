@@ -21,7 +21,7 @@ export function demandsOf(
   schema: GraphQLSchema,
   rules: AccessRules,
 ): readonly Demand[] {
-  if (rules.isEmpty) return [];
+  if (rules.demands.length === 0) return [];
   const demands = new Set<Demand>();
   const typeInfo = new TypeInfo(schema);
   const addAll = (found: readonly Demand[]) => {

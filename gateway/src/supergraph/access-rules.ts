@@ -37,12 +37,12 @@ export interface AccessRules {
   ofField(typeName: string, fieldName: string): readonly Demand[];
   /** What whoever sees an object of the type has to fulfil. */
   ofType(typeName: string): readonly Demand[];
-  /** Whether there are none at all. */
-  readonly isEmpty: boolean;
+  /** All that is demanded anywhere. */
+  readonly demands: readonly Demand[];
 }
 
 const NONE: readonly Demand[] = [];
-export const NO_RULES: AccessRules = { ofField: () => NONE, ofType: () => NONE, isEmpty: true };
+export const NO_RULES: AccessRules = { ofField: () => NONE, ofType: () => NONE, demands: NONE };
 
 /** The policy of what everybody may read. The hub knows no other: what demands one is read by nobody. */
 const PUBLIC_POLICY = "public";
@@ -84,7 +84,7 @@ export function readAccessRules(
   if (demands.size === 0) return NO_RULES;
   const ofType = (typeName: string) => ofTypes.get(typeName) ?? NONE;
   return {
-    isEmpty: false,
+    demands: [...demands.values()],
     ofType,
     ofField(typeName, fieldName) {
       const type = schema.getType(typeName);

@@ -7,7 +7,6 @@ import {
   type ObjectTypeDefinitionNode,
   parse,
   print,
-  printSchema,
   visit,
 } from "graphql";
 import { isTrueArgument } from "./directives/directive-arguments.js";
@@ -17,24 +16,21 @@ import type { Supergraph } from "./supergraph.js";
 
 /** What one member has of the schema that clients see. */
 export interface PublicPart {
-  /** Its types with those of their fields that it answers, as clients see them. */
-  print(): string;
+  /** Of this schema, which is the public one or a contract, its types with those of their fields that it answers. */
+  print(sdl: string): string;
   /** Whether the part with this schema coordinate, such as `Query.figures(under:)`, is the member's, too. */
   has(coordinate: string): boolean;
 }
 
 /** Undefined where no member has the name. */
-export function publicPartOf(
-  { sdl, publicSchema, memberUrls }: Supergraph,
-  member: string,
-): PublicPart | undefined {
+export function publicPartOf({ sdl, memberUrls }: Supergraph, member: string): PublicPart | undefined {
   if (!memberUrls.has(member)) return undefined;
   const { definitions } = parse(sdl, { noLocation: true });
   const graph = graphNames(definitions).get(member);
   if (graph === undefined) return undefined;
   const own = coordinatesOf(parse(schemaTextOf(definitions, graph), { noLocation: true }).definitions);
   return {
-    print: () => `${printPart(printSchema(publicSchema), own)}\n`,
+    print: (whole) => `${printPart(whole, own)}\n`,
     has: (coordinate) => own.has(coordinate.replace(/\(.*/, "")),
   };
 }

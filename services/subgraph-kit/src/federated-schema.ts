@@ -39,7 +39,7 @@ import { NAMES_NODE_DIRECTIVE } from "./ids/names-node.js";
 import { STANDS_IN_FOR_DIRECTIVE } from "./ids/stands-in-for.js";
 
 const FEDERATION_URL = "https://specs.apollo.dev/federation/v2.9";
-/** Federation's directives, without those about access: the hub enforces none of them. */
+/** Federation's directives. */
 const FEDERATION_DIRECTIVES = [
   "key",
   "shareable",
@@ -49,6 +49,9 @@ const FEDERATION_DIRECTIVES = [
   "override",
   "inaccessible",
   "tag",
+  "authenticated",
+  "requiresScopes",
+  "policy",
   "interfaceObject",
   "cost",
   "listSize",

@@ -8,6 +8,7 @@ import { refuse } from "../../errors/request-refusal.js";
 import type { ExportRequest, Exports } from "../../exports/exports.js";
 import type { FileBytes } from "../../tables/table.js";
 import { SECURITY_HEADERS, setHeaders } from "../headers/answer-head.js";
+import { isKnown } from "../headers/entity-tag.js";
 import { readPurpose } from "../requests/purpose.js";
 
 /**
@@ -23,6 +24,7 @@ export type AnswerExport = (
 
 /** A client that takes nothing for so long is disconnected. */
 const SILENCE_LIMIT_MS = 60_000;
+const NEVER_KEEP = ["cache-control", "no-store"];
 /** So much of a file waits for its client, besides the piece that is being made. */
 const WAITING_BYTES = 64 * 1024;
 
@@ -37,7 +39,7 @@ export function createAnswerExport(exports: Exports, accessLog: AccessLog): Answ
     try {
       const purpose = readPurpose(undefined, request.headers);
       accessLog.admit(context.caller);
-      const { name, mediaType, bytes, reads } = await exports.open(asked, context);
+      const { name, mediaType, bytes, etag, reads } = await exports.open(asked, context);
       const list = reads && { accessed: reads.accessed, caller: context.caller, purpose };
       if (list) await accessLog.exportBegan(list);
       setHeaders(response, [
@@ -46,11 +48,15 @@ export function createAnswerExport(exports: Exports, accessLog: AccessLog): Answ
         mediaType,
         "content-disposition",
         `attachment; filename="${name}"`,
-        "cache-control",
-        "no-store",
         "x-request-id",
         context.requestId,
+        ...(etag === undefined ? NEVER_KEEP : ["cache-control", "private, no-cache", "etag", etag]),
       ]);
+      if (etag !== undefined && isKnown(request.headers["if-none-match"], etag)) {
+        if (list) accessLog.exportEnded(list, reads.rows, true);
+        response.writeHead(304).end();
+        return;
+      }
       response.setTimeout(SILENCE_LIMIT_MS);
       const file = Readable.from(counted(bytes, quota), { objectMode: false, highWaterMark: WAITING_BYTES });
       await sendFile(file, response, (isWhole) => {

@@ -8,6 +8,7 @@ import type { CallerQuota } from "../../access/quotas.js";
 import type { RequestContext } from "../../access/request-context.js";
 import { RequestRefusal } from "../../errors/request-refusal.js";
 import { SECURITY_HEADERS, setHeaders } from "../headers/answer-head.js";
+import { isKnown } from "../headers/entity-tag.js";
 import { parseRequestTarget } from "../requests/request-target.js";
 import { type ContentCoding, chooseCoding } from "./content-coding.js";
 import { addRemembered, type PageAddresses } from "./page-addresses.js";
@@ -183,7 +184,7 @@ async function sendFile(
   const form = file.forms.get(coding);
   if (form === undefined) return notFound(response);
   const caching = cachingHeaders(file, form);
-  if (status === 200 && isKnown(request.headers["if-none-match"], form)) {
+  if (status === 200 && isKnown(request.headers["if-none-match"], form.etag)) {
     response.writeHead(304, caching).end();
     return;
   }
@@ -234,13 +235,6 @@ function cachingHeaders({ isImmutable, forms }: SiteFile, { etag }: FileForm): O
     etag,
     ...(forms.size > 1 && { vary: "accept-encoding" }),
   };
-}
-
-/** RFC 9110 §13.1.2. */
-function isKnown(ifNoneMatch: string | undefined, { etag }: FileForm): boolean {
-  if (ifNoneMatch === undefined) return false;
-  const known = ifNoneMatch.split(",").map((text) => text.trim().replace(/^W\//, ""));
-  return known.includes(etag) || known.includes("*");
 }
 
 async function sendFromDisk(

@@ -5,9 +5,11 @@ import {
   PUBLIC_CHAIN,
 } from "@hub/schema/access-record";
 import { GATEWAY } from "@hub/schema/own-callers";
+import { AUDIT_ROLES } from "@hub/schema/roles";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { ForRoles } from "@hub/subgraph-kit/for-roles";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
@@ -105,6 +107,7 @@ class AccessChainHead implements ChainHead {
 
 @Resolver(() => AccessRecord)
 export class AccessLogResolver {
+  @ForRoles(AUDIT_ROLES)
   @Query(() => AccessRecordConnection, {
     nullable: true,
     description: describe(

@@ -1,6 +1,8 @@
+import { AGREEMENT_ROLES, PROGRAMME_ROLES } from "@hub/schema/roles";
 import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { ForRoles } from "@hub/subgraph-kit/for-roles";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
@@ -133,6 +135,7 @@ class RevokeAgreementArguments extends AgreeArguments {
 
 @Resolver(() => SharingAgreement)
 export class AgreementCommandsResolver {
+  @ForRoles(PROGRAMME_ROLES)
   @Mutation(() => SharingAgreement, {
     nullable: true,
     description: describe(
@@ -154,6 +157,7 @@ export class AgreementCommandsResolver {
     );
   }
 
+  @ForRoles(AGREEMENT_ROLES)
   @Mutation(() => SharingAgreement, {
     nullable: true,
     description: describe(
@@ -170,6 +174,7 @@ export class AgreementCommandsResolver {
     );
   }
 
+  @ForRoles(AGREEMENT_ROLES)
   @Mutation(() => SharingAgreement, {
     nullable: true,
     description: describe(

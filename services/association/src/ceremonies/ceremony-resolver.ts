@@ -1,6 +1,8 @@
+import { PROGRAMME_ROLES } from "@hub/schema/roles";
 import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { ForRoles } from "@hub/subgraph-kit/for-roles";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { SourceInput } from "@hub/subgraph-kit/source";
@@ -79,6 +81,7 @@ class RecordCeremonyArguments extends CommandArguments {
 
 @Resolver(() => SigningCeremony)
 export class CeremonyResolver {
+  @ForRoles(PROGRAMME_ROLES)
   @Mutation(() => SigningCeremony, {
     nullable: true,
     description: describe(

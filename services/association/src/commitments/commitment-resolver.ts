@@ -1,7 +1,9 @@
+import { PROGRAMME_ROLES } from "@hub/schema/roles";
 import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { ForRoles } from "@hub/subgraph-kit/for-roles";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { Source, SourceInput } from "@hub/subgraph-kit/source";
@@ -117,6 +119,7 @@ export class CommitmentResolver {
     return readPage(query, page, ["programmeId", "position", "id"]);
   }
 
+  @ForRoles(PROGRAMME_ROLES)
   @Mutation(() => Commitment, {
     nullable: true,
     description: describe(

@@ -1,6 +1,8 @@
+import { REPORT_ROLES } from "@hub/schema/roles";
 import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { ForRoles } from "@hub/subgraph-kit/for-roles";
 import { ANY_TYPE, IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { Args, ArgsType, Ctx, Field, ID, Int, Mutation, Resolver } from "type-graphql";
 import { EnteredOnBehalf, enteredOnBehalf } from "../on-behalf/on-behalf.js";
@@ -32,6 +34,7 @@ class ContestRecordArguments extends CommandArguments {
 
 @Resolver()
 export class ContestRecordResolver {
+  @ForRoles(REPORT_ROLES)
   @Mutation(() => EnteredOnBehalf, {
     nullable: true,
     description: describe(

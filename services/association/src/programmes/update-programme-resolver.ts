@@ -1,6 +1,8 @@
+import { PROGRAMME_ROLES } from "@hub/schema/roles";
 import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { ForRoles } from "@hub/subgraph-kit/for-roles";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { SourceInput } from "@hub/subgraph-kit/source";
@@ -97,6 +99,7 @@ class UpdateProgrammeArguments extends CommandArguments {
 
 @Resolver(() => CoordinationProgramme)
 export class UpdateProgrammeResolver {
+  @ForRoles(PROGRAMME_ROLES)
   @Mutation(() => CoordinationProgramme, {
     nullable: true,
     description: describe(

@@ -1,7 +1,9 @@
+import { REPORT_ROLES } from "@hub/schema/roles";
 import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { ForRoles } from "@hub/subgraph-kit/for-roles";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
@@ -179,6 +181,7 @@ export class ReportResolver {
     return readPage(query, page, ["issuedOn", "id"]);
   }
 
+  @ForRoles(REPORT_ROLES)
   @Mutation(() => Report, {
     nullable: true,
     description: describe(

@@ -1,11 +1,12 @@
 import { GATEWAY } from "@hub/schema/own-callers";
-import type { Role } from "@hub/schema/roles";
+import { GRANTING_ROLES, type Role } from "@hub/schema/roles";
 import type { Caller } from "@hub/schema/signed-request";
 import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { DependsOnAccount } from "@hub/subgraph-kit/depends-on-account";
 import { describe } from "@hub/subgraph-kit/describe";
+import { ForRoles } from "@hub/subgraph-kit/for-roles";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { Refusal } from "@hub/subgraph-kit/refusal";
@@ -210,6 +211,7 @@ export class RightResolver {
     return readPage(query, page, ["validFrom", "id"]);
   }
 
+  @ForRoles(GRANTING_ROLES)
   @Mutation(() => Right, {
     nullable: true,
     description: describe(
@@ -240,6 +242,7 @@ export class RightResolver {
     );
   }
 
+  @ForRoles(GRANTING_ROLES)
   @Mutation(() => Right, {
     nullable: true,
     description: describe(

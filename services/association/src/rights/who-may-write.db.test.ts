@@ -6,7 +6,7 @@ import { ROLES, type Role } from "@hub/schema/roles";
 import type { Caller } from "@hub/schema/signed-request";
 import { startLoadedMember, type TestMember, WRITERS_ORGANISATION } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { buildSchema } from "graphql";
+import { buildSchema, print } from "graphql";
 import type { EntityManager } from "typeorm";
 import { unitId } from "../administrative-units/unit-id.js";
 import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
@@ -288,6 +288,22 @@ async function isForbidden(
 }
 
 describe("whose a mutation is", () => {
+  it("is demanded in the schema as well, as far as it is a matter of roles", () => {
+    const supergraph = buildSchema(read("schema/supergraph.graphql"), { assumeValidSDL: true });
+    const mutations = Object.values(supergraph.getMutationType()?.getFields() ?? {});
+    const demanded = mutations.flatMap(({ name, astNode }) => {
+      const rule = astNode?.directives?.find((directive) => directive.name.value === "requiresScopes");
+      const roles = [...(rule ? print(rule) : "").matchAll(/"([A-Z_]+)"/g)].map(([, role]) => role);
+      return rule ? [[name, roles.sort()]] : [];
+    });
+    const tested = Object.groupBy(COMMANDS, ({ mutation }) => mutation);
+    const roles = Object.entries(tested).map(([name, commands = []]) => [
+      name,
+      [...new Set(commands.flatMap((command) => command.roles))].sort(),
+    ]);
+    expect(Object.fromEntries(demanded)).toEqual(Object.fromEntries(roles));
+  });
+
   it("is said of every one of the public schema, here and in docs/rights.md", () => {
     const schema = buildSchema(read("schema/api.graphql"), { assumeValidSDL: true });
     const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {}).sort();
