@@ -43,6 +43,8 @@ const accessRecord = z.strictObject({
   /** Those of the rights in force; empty for who has none. */
   organisations: z.array(z.uuid()).readonly(),
   rightsVersion: z.string().nullable(),
+  /** The codes of the sharing agreements in force that opened something to these organisations, sorted. */
+  agreements: z.array(z.string()).readonly().default([]),
   /** The id of an operation in an earlier line; null for what was counted together because there was too much. */
   operation: z.string().nullable(),
   purpose: z.string().nullable(),

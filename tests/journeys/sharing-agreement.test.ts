@@ -17,6 +17,8 @@ import { type RunningHub, startHub } from "../support/start-hub.js";
 /** Of the demonstration: its parties have accounts, but no source tells what they have committed themselves to. */
 const PROGRAMME = "SL-PHOI-HOP";
 const CODE = "TT-01/2026";
+/** The name of what the partner asks at each of the agreement's states. */
+const READ = "PartnersAgreements";
 
 describe("a sharing agreement on the page", () => {
   let hub: RunningHub;
@@ -79,6 +81,8 @@ describe("a sharing agreement on the page", () => {
     await secretary.getByText("No longer needed").waitFor();
     await looksRight(secretary, 1440);
     await Promise.all([secretary, approver].map((page) => page.context().close()));
+
+    await showsAuditors();
   }, 240_000);
 
   /** What is wrong is said first, and nothing is written. */
@@ -116,7 +120,7 @@ describe("a sharing agreement on the page", () => {
 
   async function agreementsOfPartner(): Promise<unknown[]> {
     const authorization = await hub.authorization("system-association");
-    const { data } = await ask(hub, "{ me { agreements { code } } }", { authorization });
+    const { data } = await ask(hub, `query ${READ} { me { agreements { code } } }`, { authorization });
     return data.me.agreements;
   }
 
@@ -133,6 +137,37 @@ describe("a sharing agreement on the page", () => {
     });
     await cause();
     await stream.text();
+  }
+
+  /** Each side's auditor reads who has acted for it; the partner's besides what was read under the agreement. */
+  async function showsAuditors(): Promise<void> {
+    const owner = await openLog("auditor@education");
+    for (const [account, operation] of [
+      ["approver@education", "Agree"],
+      ["approver@education", "RevokeAgreement"],
+    ] as const)
+      await owner.locator("tr", { hasText: account }).filter({ hasText: operation }).first().waitFor();
+    const partner = await openLog("auditor@association");
+    await partner
+      .locator("tr", { hasText: "secretary@association" })
+      .filter({ hasText: "DraftAgreement" })
+      .first()
+      .waitFor();
+    const reads = partner.locator("tr", { hasText: "system-association" }).filter({ hasText: READ });
+    await reads.nth(2).waitFor();
+    await partner.getByRole("searchbox", { name: "Thỏa thuận" }).fill(CODE);
+    await partner.getByText("DraftAgreement").first().waitFor({ state: "detached" });
+    expect(await reads.count()).toBe(1);
+    expect(await reads.first().innerText()).toContain(CODE);
+    await looksRight(partner, 1440);
+    await Promise.all([owner, partner].map((page) => page.context().close()));
+  }
+
+  async function openLog(account: string): Promise<Page> {
+    const page = await open(1440, "/nhat-ky-truy-cap");
+    await signInOnPage(hub, page, account);
+    await page.locator("tr").nth(1).waitFor();
+    return page;
   }
 
   async function open(width: number, path: string): Promise<Page> {

@@ -47,6 +47,8 @@ export const en: IdentityDictionary = {
     operation: "Operation",
     manyOperations: "many operations, counted together",
     purpose: "Purpose",
+    agreement: "Agreement",
+    agreements: "Under agreements",
     rows: "Rows",
     count: "Times",
     kinds: {

@@ -44,6 +44,8 @@ export const vi = {
     operation: "Thao tác",
     manyOperations: "nhiều thao tác, đếm chung",
     purpose: "Mục đích",
+    agreement: "Thỏa thuận",
+    agreements: "Theo thỏa thuận",
     rows: "Số dòng",
     count: "Số lần",
     kinds: {

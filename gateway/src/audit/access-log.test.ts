@@ -19,6 +19,7 @@ const RIGHTS = [
   { account: "an", role: "READER", organisationId: ORGANISATIONS[0], unitId: null },
   { account: "an", role: "READER", organisationId: ORGANISATIONS[1], unitId: null },
 ];
+const AGREEMENTS = [{ code: "TT-01/2026", partnerId: ORGANISATIONS[1] }];
 const WATCH = 'subscription Theo { commitmentChanged(programmeId: "p") { cursor } }';
 const GREET = "query Chao { greeting __typename }";
 const EVENT_STREAM = "text/event-stream";
@@ -66,7 +67,7 @@ async function start(auditDirectory: string, its = new BreakableFaults()) {
   );
   const log = new AccessLogKeeper(started.member);
   started.member.answerFor("rightsInForce", (_, response) => {
-    const data = { rightsInForce: { version: "v1", rights: RIGHTS, agreements: [] } };
+    const data = { rightsInForce: { version: "v1", rights: RIGHTS, agreements: AGREEMENTS } };
     response.setHeader("content-type", "application/json").end(JSON.stringify({ data }));
   });
   return { hub: started, keeper: log };
@@ -132,6 +133,7 @@ describe("what who is signed in asks for is recorded", () => {
       account: "an",
       organisations: ORGANISATIONS,
       rightsVersion: "v1",
+      agreements: ["TT-01/2026"],
       purpose: "Rà soát quý III",
       way: "OWN",
       outcome: "ALLOWED",
@@ -292,6 +294,7 @@ function publicOperation(index: number): Counted {
     record: {
       organisations: [],
       rightsVersion: null,
+      agreements: [],
       way: "OWN",
       outcome: "ALLOWED",
       code: null,

@@ -248,6 +248,7 @@ export class SpooledAccessLog implements AccessLog {
       record: {
         organisations: this.#organisationsOf(caller),
         rightsVersion: (isSignedIn ? this.#options.rightsVersion() : undefined) ?? null,
+        agreements: caller.agreements ?? NONE,
         ...{ way, outcome, code, rows },
       },
     };

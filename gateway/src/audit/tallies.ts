@@ -1,4 +1,4 @@
-/** What is counted and not recorded one by one: per organisations, operation, outcome and second. */
+/** What is counted and not recorded one by one: per organisations, agreements, operation, outcome and second. */
 import type { AccessedOperation } from "@hub/schema/access-record";
 import type { NewRecord } from "./spool.js";
 
@@ -84,6 +84,6 @@ function keyOf({
   operation,
   record,
 }: Pick<Tally, "operation"> & { readonly record: Counted["record"] }): string {
-  const { way, outcome, code, organisations } = record;
-  return `${operation?.id} ${way} ${outcome} ${code} ${organisations.join()}`;
+  const { way, outcome, code, organisations, agreements } = record;
+  return JSON.stringify([operation?.id, way, outcome, code, organisations, agreements]);
 }

@@ -7,6 +7,7 @@ import { NameReporters1795737600030 } from "@hub/figure-kit/migrations/name-repo
 import { defineMember } from "@hub/subgraph-kit/define-member";
 import { ACCOUNT_FIELDS } from "@hub/subgraph-kit/depends-on-account";
 import { CreateAccessLog1795737600086 } from "./access-log/create-access-log.js";
+import { NoteAgreements1795737600104 } from "./access-log/note-agreements.js";
 import { KeepLoadedRegister1795737600014 } from "./administrative-units/keep-loaded-register.js";
 import { CountFiguresInForce1795737600071 } from "./joint-record/count-figures-in-force.js";
 import { CreateJointChanges1795737600011 } from "./joint-record/create-joint-changes.js";
@@ -82,6 +83,7 @@ export const association = defineMember({
     KeepRecordPublic1795737600091,
     CreateAgreements1795737600096,
     EnterOnBehalf1795737600098,
+    NoteAgreements1795737600104,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

@@ -1058,6 +1058,7 @@ export type AccessLogQueryVariables = Exact<{
   to?: string | null | undefined;
   account?: string | null | undefined;
   operation?: string | null | undefined;
+  agreement?: string | null | undefined;
   outcome?: AccessOutcome | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1066,9 +1067,9 @@ export type AccessLogQueryVariables = Exact<{
 }>;
 
 
-export type AccessLogQuery = { readonly accessLog: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly number: number, readonly at: string, readonly account: string | null, readonly purpose: string | null, readonly way: AccessWay, readonly outcome: AccessOutcome, readonly code: string | null, readonly rows: number | null, readonly count: number, readonly operation: { readonly kind: AccessKind, readonly name: string | null, readonly hash: string, readonly fields: ReadonlyArray<string> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } | null };
+export type AccessLogQuery = { readonly accessLog: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly number: number, readonly at: string, readonly account: string | null, readonly purpose: string | null, readonly way: AccessWay, readonly outcome: AccessOutcome, readonly code: string | null, readonly rows: number | null, readonly count: number, readonly agreements: ReadonlyArray<string>, readonly operation: { readonly kind: AccessKind, readonly name: string | null, readonly hash: string, readonly fields: ReadonlyArray<string> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } | null };
 
-export type ListedAccessFragment = { readonly number: number, readonly at: string, readonly account: string | null, readonly purpose: string | null, readonly way: AccessWay, readonly outcome: AccessOutcome, readonly code: string | null, readonly rows: number | null, readonly count: number, readonly operation: { readonly kind: AccessKind, readonly name: string | null, readonly hash: string, readonly fields: ReadonlyArray<string> } | null };
+export type ListedAccessFragment = { readonly number: number, readonly at: string, readonly account: string | null, readonly purpose: string | null, readonly way: AccessWay, readonly outcome: AccessOutcome, readonly code: string | null, readonly rows: number | null, readonly count: number, readonly agreements: ReadonlyArray<string>, readonly operation: { readonly kind: AccessKind, readonly name: string | null, readonly hash: string, readonly fields: ReadonlyArray<string> } | null };
 
 export type AuditedOrganisationsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2008,7 +2009,7 @@ export type UnitNameQueryVariables = Exact<{
 
 export type UnitNameQuery = { readonly administrativeUnit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null };
 
-export const AccessLogDocument = "query AccessLog($organisationId:ID$from:Date$to:Date$account:String$operation:String$outcome:AccessOutcome$first:Int$after:String$last:Int$before:String){accessLog(organisationId:$organisationId from:$from to:$to account:$account operation:$operation outcome:$outcome first:$first after:$after last:$last before:$before){nodes{...ListedAccess}totalCount pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment ListedAccess on AccessRecord{number at account purpose way outcome code rows count operation{kind name hash fields}}" as HubDocument<AccessLogQuery, AccessLogQueryVariables>;
+export const AccessLogDocument = "query AccessLog($organisationId:ID$from:Date$to:Date$account:String$operation:String$agreement:String$outcome:AccessOutcome$first:Int$after:String$last:Int$before:String){accessLog(organisationId:$organisationId from:$from to:$to account:$account operation:$operation agreement:$agreement outcome:$outcome first:$first after:$after last:$last before:$before){nodes{...ListedAccess}totalCount pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment ListedAccess on AccessRecord{number at account purpose way outcome code rows count agreements operation{kind name hash fields}}" as HubDocument<AccessLogQuery, AccessLogQueryVariables>;
 export const AuditedOrganisationsDocument = "fragment ReadableText on LocalizedText{vi en}query AuditedOrganisations{me{roles{id role organisation{id name{...ReadableText}}}}}" as HubDocument<AuditedOrganisationsQuery, AuditedOrganisationsQueryVariables>;
 export const MeDocument = "fragment ReadableText on LocalizedText{vi en}query Me{me{organisations{id name{...ReadableText}}roles{id role organisation{id name{...ReadableText}}unit{id name{...ReadableText}}validFrom validTo}}}" as HubDocument<MeQuery, MeQueryVariables>;
 export const AgreementDocument = "fragment ListedAgreement on SharingAgreement{id code state inForce version purpose validFrom validTo owner{id name{...ReadableText}}partner{id name{...ReadableText}}}fragment ReadableText on LocalizedText{vi en}query Agreement($id:ID!){node(id:$id){id ...on SharingAgreement{...AgreementInDetail}}}fragment AgreementInDetail on SharingAgreement{...ListedAgreement legalBasis smallestCell contact revokedAt programme{code title{...ReadableText}}commitment{code title{...ReadableText}}indicators{code name{...ReadableText}}unit{id name{...ReadableText}}agreedBy{at organisation{id name{...ReadableText}}}}" as HubDocument<AgreementQuery, AgreementQueryVariables>;

@@ -3,7 +3,7 @@ import { FIRST_PAGE } from "../../navigation/paging.js";
 import { type AccessFilterState, accessVariables } from "./access-filters.js";
 
 const NONE: AccessFilterState = {
-  ...{ "co-quan": "", tu: "", den: "", "tai-khoan": "", "thao-tac": "", "ket-qua": "" },
+  ...{ "co-quan": "", tu: "", den: "", "tai-khoan": "", "thao-tac": "", "thoa-thuan": "", "ket-qua": "" },
   ...FIRST_PAGE,
 };
 
@@ -16,7 +16,7 @@ describe("the filters of the access log", () => {
     const state: AccessFilterState = {
       ...NONE,
       ...{ "co-quan": "org_2", tu: "2026-11-01", den: "2026-11-30", "tai-khoan": " an " },
-      ...{ "thao-tac": "Query.units", "ket-qua": "tu-choi" },
+      ...{ "thao-tac": "Query.units", "thoa-thuan": "TT-01/2026", "ket-qua": "tu-choi" },
     };
     expect(accessVariables(state, "org_1")).toEqual({
       first: 50,
@@ -25,6 +25,7 @@ describe("the filters of the access log", () => {
       to: "2026-11-30",
       account: "an",
       operation: "Query.units",
+      agreement: "TT-01/2026",
       outcome: "DENIED",
     });
   });

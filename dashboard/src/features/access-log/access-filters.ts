@@ -19,6 +19,7 @@ export const ACCESS_FILTERS = {
   den: anyDay,
   "tai-khoan": anyText,
   "thao-tac": anyText,
+  "thoa-thuan": anyText,
   "ket-qua": oneOf("", "tra-loi", "tu-choi", "loi"),
   ...PAGE_PARAMETERS,
 };
@@ -29,11 +30,12 @@ export interface AccessFilterState extends PageState {
   readonly den: string;
   readonly "tai-khoan": string;
   readonly "thao-tac": string;
+  readonly "thoa-thuan": string;
   readonly "ket-qua": "" | keyof typeof OUTCOMES;
 }
 
 /** Those that have a field; the others are of the pages of the list. */
-export const FILTERS_SHOWN = ["tu", "den", "tai-khoan", "thao-tac", "ket-qua"] as const;
+export const FILTERS_SHOWN = ["tu", "den", "tai-khoan", "thao-tac", "thoa-thuan", "ket-qua"] as const;
 
 /** What the hub is asked for. @param usual the organisation where the address names none */
 export function accessVariables(state: AccessFilterState, usual: string): AccessLogQueryVariables {
@@ -43,6 +45,7 @@ export function accessVariables(state: AccessFilterState, usual: string): Access
     den,
     "tai-khoan": account,
     "thao-tac": operation,
+    "thoa-thuan": agreement,
     "ket-qua": outcome,
   } = state;
   const organisation = chosen === "" ? usual : chosen;
@@ -53,6 +56,7 @@ export function accessVariables(state: AccessFilterState, usual: string): Access
     ...(den !== "" && { to: den }),
     ...(account.trim() !== "" && { account: account.trim() }),
     ...(operation.trim() !== "" && { operation: operation.trim() }),
+    ...(agreement.trim() !== "" && { agreement: agreement.trim() }),
     ...(outcome !== "" && { outcome: OUTCOMES[outcome] }),
   };
 }

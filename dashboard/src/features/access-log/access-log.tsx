@@ -119,6 +119,11 @@ function AccessFilters({ organisations }: { readonly organisations: readonly Nam
         value={state["thao-tac"]}
         onChange={(operation) => change({ "thao-tac": operation })}
       />
+      <SearchField
+        label={t("accessLog.agreement")}
+        value={state["thoa-thuan"]}
+        onChange={(agreement) => change({ "thoa-thuan": agreement })}
+      />
       <ChoiceOrAll
         label={t("accessLog.outcome")}
         value={state["ket-qua"]}
@@ -147,6 +152,7 @@ function useAccessColumns(): readonly TableColumn<ListedAccessFragment>[] {
     { name: t("accessLog.account"), cell: ({ account }) => account ?? t("accessLog.several") },
     { name: t("accessLog.operation"), cell: (record) => <Operation {...record} /> },
     { name: t("accessLog.purpose"), cell: ({ purpose }) => purpose ?? "–" },
+    { name: t("accessLog.agreements"), cell: ({ agreements }) => agreements.join("; ") || "–" },
     {
       name: t("accessLog.outcome"),
       cell: ({ outcome, code }) => (

@@ -24,6 +24,7 @@ export const accessLog: ExportList = {
     column("rows", "number", { vi: "Số dòng", en: "Rows" }),
     column("count", "number", { vi: "Số lần", en: "Times" }),
     column("rightsVersion", "text", { vi: "Phiên bản quyền", en: "Version of the rights" }),
+    column("agreements", "list", { vi: "Thỏa thuận chia sẻ", en: "Sharing agreements" }),
     column("hash", "text", { vi: "Mã băm", en: "Hash" }),
   ],
 };

@@ -83,6 +83,15 @@ class AccessLogArguments extends PageArguments {
   })
   operation?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      "Chỉ khi thỏa thuận chia sẻ có số hiệu này đang mở số liệu cho người hỏi.",
+      "Only while the sharing agreement of this code opened something to whoever asked.",
+    ),
+  })
+  agreement?: string | null;
+
   @Field(() => AccessOutcomeEnum, {
     nullable: true,
     description: describe("Chỉ kết quả này.", "Only this outcome."),
@@ -185,12 +194,13 @@ export class AccessLogResolver {
 
 function onlyMatching(
   query: SelectQueryBuilder<AccessRecord>,
-  { from, to, account, operation, outcome }: Omit<AccessLogArguments, "organisationId">,
+  { from, to, account, operation, agreement, outcome }: Omit<AccessLogArguments, "organisationId">,
 ): void {
   const midnight = (day: string) => `(:${day}::date::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')`;
   if (from != null) query.andWhere(`record.at >= ${midnight("from")}`, { from });
   if (to != null) query.andWhere(`record.at < ${midnight("to")} + interval '1 day'`, { to });
   if (account != null) query.andWhere("record.account = :account", { account });
+  if (agreement != null) query.andWhere(":agreement = ANY (record.agreements)", { agreement });
   if (outcome != null && ACCESS_OUTCOMES.includes(outcome))
     query.andWhere("record.outcome = :outcome", { outcome });
   if (operation != null)

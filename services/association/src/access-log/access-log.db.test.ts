@@ -17,11 +17,11 @@ const RECORD = `mutation ($spool: String!, $lines: [AccessLine!]!) {
   recordAccess(spool: $spool, lines: $lines) { chain number hash }
 }`;
 const READ = `query ($organisationId: ID, $first: Int, $after: String, $account: String, $operation: String,
-  $outcome: AccessOutcome, $from: Date, $to: Date) {
+  $agreement: String, $outcome: AccessOutcome, $from: Date, $to: Date) {
   accessLog(organisationId: $organisationId, first: $first, after: $after, account: $account, operation: $operation,
-    outcome: $outcome, from: $from, to: $to) {
+    agreement: $agreement, outcome: $outcome, from: $from, to: $to) {
     totalCount pageInfo { hasNextPage endCursor }
-    nodes { number at account purpose outcome code rows count way organisation { id } operation { kind name fields } }
+    nodes { number at account agreements purpose outcome code rows count way organisation { id } operation { kind name fields } }
   }
 }`;
 
@@ -39,15 +39,17 @@ afterAll(async () => {
   await member[Symbol.asyncDispose]();
 });
 
+const SHARED = { agreements: ["TT-01/2026", "TT-02/2026"] };
 const OPERATION: AccessLine = { operation: { id: OPERATION_ID, ...FACTS } };
 
-function line(sequence: number, record: Partial<AccessRecord> = {}): AccessLine {
+function line(sequence: number, record: Partial<AccessRecord> = {}): AccessRecord {
   return {
     sequence,
     at: "2026-11-29T04:00:00.123Z",
     account: "an",
     organisations: [office],
     rightsVersion: "v1",
+    agreements: [],
     operation: OPERATION_ID,
     purpose: "Rà soát",
     way: "OWN",
@@ -59,7 +61,7 @@ function line(sequence: number, record: Partial<AccessRecord> = {}): AccessLine 
   };
 }
 
-async function record(spool: string, lines: readonly AccessLine[], caller: Caller = HANDING_OVER) {
+async function record(spool: string, lines: readonly object[], caller: Caller = HANDING_OVER) {
   const variables = { spool, lines: lines.map((one) => JSON.stringify(one)) };
   const { data, errors = [] } = await member.ask(RECORD, variables, caller);
   return { heads: data?.recordAccess, code: errors[0]?.extensions?.code, message: errors[0]?.message };
@@ -98,6 +100,7 @@ describe("what a gateway hands over", () => {
       number: 2,
       at: "2026-11-29T04:00:00.123Z",
       account: "an",
+      agreements: [],
       purpose: "Rà soát",
       outcome: "ALLOWED",
       code: null,
@@ -126,6 +129,15 @@ describe("what a gateway hands over", () => {
       ).code,
     ).toBe("FORBIDDEN");
     expect(await member.dataSource.query("SELECT count(*) FROM access_record")).toEqual(before);
+  });
+
+  it("is of no agreement where the gateway is of before they were noted", async () => {
+    const spool = randomUUID();
+    const chain = randomUUID();
+    const { agreements: _, ...former } = line(1, { organisations: [chain] });
+    await record(spool, [OPERATION, former]);
+    const { log } = await read(holder("AUDITOR", chain), { organisationId: `org_${chain}` });
+    expect(log.nodes).toMatchObject([{ number: 1, agreements: [] }]);
   });
 
   it("is refused as a whole where a line is none", async () => {
@@ -178,7 +190,13 @@ describe("the log", () => {
   it("is read in pages and filtered", async () => {
     const auditor = holder("AUDITOR", office);
     await record(randomUUID(), [
-      line(1, { account: "binh", outcome: "DENIED", code: "FORBIDDEN", at: "2026-11-28T17:00:00.000Z" }),
+      line(1, {
+        account: "binh",
+        outcome: "DENIED",
+        code: "FORBIDDEN",
+        at: "2026-11-28T17:00:00.000Z",
+        ...SHARED,
+      }),
     ]);
     const page = (await read(auditor, { first: 2 })).log;
     expect(page).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
@@ -187,6 +205,8 @@ describe("the log", () => {
     const count = async (filter: object) => (await read(auditor, { ...filter })).log.totalCount;
     expect(await count({ account: "binh" })).toBe(1);
     expect(await count({ outcome: "DENIED" })).toBe(1);
+    expect(await count({ agreement: "TT-02/2026" })).toBe(1);
+    expect(await count({ agreement: "TT-03/2026" })).toBe(0);
     expect(await count({ operation: "Donvi" })).toBe(3);
     expect(await count({ operation: "Query.units" })).toBe(3);
     expect(await count({ operation: "Query.other" })).toBe(0);
@@ -233,6 +253,13 @@ describe("verifying", () => {
     expect(await tampered([`UPDATE access_record SET account = 'x' WHERE ${of()} AND number = 2`])).toEqual([
       [2, "changed"],
     ]);
+  });
+
+  it("names the first whose agreements were changed, or taken away", async () => {
+    for (const other of ["{TT-01/2026}", "{}"])
+      expect(
+        await tampered([`UPDATE access_record SET agreements = '${other}' WHERE ${of()} AND number = 3`]),
+      ).toEqual([[3, "changed"]]);
   });
 
   it("names the first that is missing", async () => {

@@ -62,6 +62,15 @@ export class AccessRecord {
   @Column("text", { name: "rights_version", nullable: true })
   rightsVersion!: string | null;
 
+  @Field(() => [String], {
+    description: describe(
+      "Số hiệu các thỏa thuận chia sẻ đang mở số liệu cho cơ quan của người hỏi lúc đó.",
+      "The codes of the sharing agreements that opened something to the organisation of whoever asked, at that time.",
+    ),
+  })
+  @Column("text", { array: true })
+  agreements!: string[];
+
   @Column("text", { name: "operation_id", nullable: true })
   operationId!: string | null;
 

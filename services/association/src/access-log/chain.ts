@@ -11,6 +11,7 @@ export interface ChainedRecord {
   readonly atMs: number;
   readonly account: string | null;
   readonly rightsVersion: string | null;
+  readonly agreements: readonly string[];
   readonly operationId: string | null;
   readonly purpose: string | null;
   readonly way: string;
@@ -25,10 +26,12 @@ export const NO_HASH = "";
 
 export function hashOf(record: ChainedRecord, previousHash: string): string {
   const { chain, number, spool, sequence, atMs, account, rightsVersion, operationId } = record;
-  const { purpose, way, outcome, code, rows, count } = record;
+  const { agreements, purpose, way, outcome, code, rows, count } = record;
   const content = [
     ...[previousHash, chain, number, spool, sequence, atMs, account, rightsVersion, operationId],
     ...[purpose, way, outcome, code, rows, count],
+    // Records have hashes from before agreements were in them.
+    ...(agreements.length > 0 ? [agreements] : []),
   ];
   return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }

@@ -57,11 +57,11 @@ type Row = ReturnType<typeof chained>;
 
 function chained(chain: string, spool: string, record: AccessRecord, heads: Map<string, ChainHead>) {
   const { sequence, at, account, rightsVersion, operation: operationId } = record;
-  const { purpose, way, outcome, code, rows, count } = record;
+  const { agreements, purpose, way, outcome, code, rows, count } = record;
   const head = heads.get(chain);
   const row = {
     ...{ chain, number: (head?.number ?? 0) + 1, spool, sequence, atMs: Date.parse(at), account },
-    ...{ rightsVersion, operationId, purpose, way, outcome, code, rows, count },
+    ...{ rightsVersion, agreements, operationId, purpose, way, outcome, code, rows, count },
   };
   const hash = hashOf(row, head?.hash ?? NO_HASH);
   heads.set(chain, { chain, number: row.number, hash });
@@ -99,12 +99,13 @@ async function addOperations(
 
 async function addRecords(manager: EntityManager, rows: readonly Row[]): Promise<void> {
   await manager.query(
-    `INSERT INTO access_record (chain, number, spool, sequence, at, account, rights_version, operation_id, purpose,
-       way, outcome, code, rows, count, hash)
-     SELECT chain, number, spool, sequence, to_timestamp("atMs" / 1000.0), account, "rightsVersion", "operationId",
-       purpose, way, outcome, code, rows, count, hash
+    `INSERT INTO access_record (chain, number, spool, sequence, at, account, rights_version, agreements, operation_id,
+       purpose, way, outcome, code, rows, count, hash)
+     SELECT chain, number, spool, sequence, to_timestamp("atMs" / 1000.0), account, "rightsVersion",
+       ARRAY(SELECT jsonb_array_elements_text(agreements)), "operationId", purpose, way, outcome, code, rows, count,
+       hash
      FROM jsonb_to_recordset($1) AS one (chain text, number integer, spool uuid, sequence bigint, "atMs" numeric,
-       account text, "rightsVersion" text, "operationId" text, purpose text, way text, outcome text, code text,
+       account text, "rightsVersion" text, agreements jsonb, "operationId" text, purpose text, way text, outcome text, code text,
        rows integer, count integer, hash text)`,
     [JSON.stringify(rows)],
   );

@@ -106,7 +106,7 @@ async function readRecords(manager: EntityManager, chain: string, after: number)
   const rows: (Omit<StoredRecord, "sequence" | "atMs"> & { sequence: string; at: Date })[] =
     await manager.query(
       `SELECT chain, number, spool, sequence, at, account, rights_version AS "rightsVersion",
-       operation_id AS "operationId", purpose, way, outcome, code, rows, count, hash
+       agreements, operation_id AS "operationId", purpose, way, outcome, code, rows, count, hash
      FROM access_record WHERE chain = $1 AND number > $2 ORDER BY number LIMIT ${BATCH}`,
       [chain, after],
     );
