@@ -30,7 +30,7 @@ secret() {
 
 # An earlier version let whoever had it write.
 rm -f secrets/write-key
-for name in postgres-password cursor-key database-password-keycloak keycloak-admin-password; do
+for name in postgres-password cursor-key link-key database-password-keycloak keycloak-admin-password; do
   secret "$(echo "$name" | tr a-z- A-Z_)" | keep "$name"
 done
 for member in $MEMBERS; do

@@ -22,7 +22,8 @@ import { withoutShortcuts } from "./execute/shortcut.js";
 import { Exports } from "./exports/exports.js";
 import { findShortcuts } from "./fast/shortcuts.js";
 import { SingleFlight } from "./fast/single-flight.js";
-import { createIdentities } from "./identity/identities.js";
+import { FileLinks } from "./identity/file-links.js";
+import { createIdentities, type Identities } from "./identity/identities.js";
 import { readdressAnswer } from "./live/events/as-of.js";
 import { CursorSeal } from "./live/events/cursor.js";
 import { EventFeed } from "./live/events/event-feed.js";
@@ -132,6 +133,7 @@ export async function createGateway(
   const ask = members.askFor({ caller: ASKING_FOR_NOBODY, requestId: "rights" });
   const identities = createIdentities({ provider, ask, logger, faults });
   const { identify } = identities;
+  const fileLinks = openFileLinks(config, identities);
   const spooledLog = openAccessLog(config, {
     ask: members.askFor({ caller: HANDING_OVER, requestId: "access-log" }),
     rightsVersion: () => identities.rightsVersion,
@@ -255,6 +257,7 @@ export async function createGateway(
       }),
       accessLog,
     ),
+    fileLinks,
     resourceMetadata: provider && resourceMetadata(provider),
     passOn: config.providerAddress && createPassOn(config.providerAddress),
     showRefusal: createShowRefusal(files, securityPolicy),
@@ -354,6 +357,15 @@ function openAccessLog(
   if (auditDirectory === undefined || provider?.rightsMember === undefined) return undefined;
   const record = recordAccessBy(provider.rightsMember, ask);
   return new SpooledAccessLog({ ...options, directory: auditDirectory, record });
+}
+
+/** Undefined where nobody signs in. */
+function openFileLinks(
+  { provider, linkKeys = [] }: GatewayConfig,
+  { findCaller }: Identities,
+): FileLinks | undefined {
+  const [first = randomBytes(32).toString("hex"), ...others] = linkKeys;
+  return provider && new FileLinks({ keys: [first, ...others], hub: provider.audience, findCaller });
 }
 
 /** Undefined without a dashboard that can be written here. */

@@ -1,6 +1,7 @@
 import { text } from "node:stream/consumers";
 import { until } from "@hub/gateway-fixtures/until";
 import { describe, expect, it } from "@jest/globals";
+import { readXlsx } from "hucre/xlsx";
 import type { Browser, Page } from "playwright-core";
 import { openHubInBrowser } from "../support/open-hub-in-browser.js";
 import { accessibilityFaultsOf } from "../support/page-faults.js";
@@ -115,6 +116,16 @@ describe("the access log of an organisation", () => {
       await page.getByRole("button", { name: /^CSV/ }).click();
       const rows = await text(await (await download).createReadStream());
       expect(rows).toContain(AUDITOR);
+      await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+      await page.getByRole("button", { name: /^Sao chép liên kết tải/ }).click();
+      await page
+        .getByText(/dùng cho Excel \(Power Query\) đến \d\d:\d\d:\d\d ngày \d\d\/\d\d\/\d{4}/)
+        .waitFor();
+      expect(await accessibilityFaultsOf(page)).toEqual([]);
+      expect(await page.locator("html").evaluate((html) => html.scrollWidth)).toBe(width);
+      const link = await page.evaluate(() => navigator.clipboard.readText());
+      const workbook = await readXlsx(new Uint8Array(await (await fetch(link)).arrayBuffer()));
+      expect(JSON.stringify(workbook.sheets[0]?.rows)).toContain(AUDITOR);
       await page.goto(`${address}/nhat-ky-truy-cap?tai-khoan=nobody`);
       await page.getByText("Không có bản ghi nào như vậy.").waitFor();
       expect(problems).toEqual([]);

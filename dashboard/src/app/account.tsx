@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 import { useLocation } from "react-router";
 import { ending, session } from "../identity/caller.js";
 import { useLocale } from "../language/use-locale.js";
@@ -6,6 +6,7 @@ import { useIsOnline } from "../live/use-is-online.js";
 import { PageLink } from "../navigation/page-link.js";
 import { SIGN_IN, signInAddress } from "../navigation/sign-in-address.js";
 import { lazyPart } from "../ui/lazy-part.js";
+import { useInBrowser } from "../ui/use-in-browser.js";
 import "./account.css";
 
 const AccountMenu = lazyPart(() => import("../features/account/account-menu.js"), 1);
@@ -51,14 +52,3 @@ function useIsOffered(): boolean {
 export function EndedSession() {
   return useInBrowser(ending !== undefined) && <EndingNotice />;
 }
-
-/** What only the browser knows; on the server, and until the browser has taken over, it is not so. */
-function useInBrowser(isSo: boolean): boolean {
-  return useSyncExternalStore(
-    neverChanges,
-    () => isSo,
-    () => false,
-  );
-}
-
-const neverChanges = () => () => undefined;

@@ -467,6 +467,10 @@ export const en: Dictionary = {
   export: {
     take: "Take along:",
     failed: "This file cannot be had now; try again in some minutes.",
+    copyLink: "Copy a link to it",
+    linkCopied:
+      "A link to the XLSX file was copied, for Excel (Power Query) until {{hour}}, {{day}}; whoever has it can take the file.",
+    noLink: "No link could be made; try again in some minutes, or look at your account's rights.",
     subscribe: "Subscribe to what is due:",
     calendar: "what is due",
   },

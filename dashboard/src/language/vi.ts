@@ -460,6 +460,10 @@ export const vi = {
   export: {
     take: "Tải về:",
     failed: "Chưa tải được tệp này; hãy thử lại sau ít phút.",
+    copyLink: "Sao chép liên kết tải",
+    linkCopied:
+      "Đã sao chép liên kết đến tệp XLSX, dùng cho Excel (Power Query) đến {{hour}} ngày {{day}}; ai có liên kết này đều tải được.",
+    noLink: "Chưa tạo được liên kết; hãy thử lại sau ít phút, hoặc kiểm tra quyền của tài khoản.",
     subscribe: "Đăng ký lịch các hạn:",
     calendar: "lịch các hạn",
   },

@@ -1,6 +1,9 @@
+import { session } from "../identity/caller.js";
 import { useLocale } from "../language/use-locale.js";
 import { calendarFile, type ExportFile, type ExportList, listFiles } from "../navigation/export-files.js";
 import { CallersFiles } from "./callers-files.js";
+import { LinkToFile } from "./link-to-file.js";
+import { useInBrowser } from "./use-in-browser.js";
 import "./export-links.css";
 
 /** A list as files. */
@@ -18,10 +21,14 @@ export interface ListAsFile {
 export function ExportLinks({ name, list, filters = {}, isForCaller = false }: ListAsFile) {
   const { t, language } = useLocale();
   const files = listFiles(list, filters, language);
+  const workbook = files.find(({ format }) => format === "XLSX");
+  // Pages that are not served over HTTPS or by this machine have no clipboard.
+  const mayCopyLink = useInBrowser(session !== undefined && isSecureContext);
   return (
     <p className="export-links">
       {t("export.take")}{" "}
       {isForCaller ? <CallersFiles name={name} files={files} /> : <Files name={name} files={files} />}
+      {mayCopyLink && workbook && <LinkToFile name={name} file={workbook} />}
     </p>
   );
 }

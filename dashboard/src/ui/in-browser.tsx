@@ -1,5 +1,6 @@
-import { type ReactNode, useSyncExternalStore } from "react";
+import type { ReactNode } from "react";
 import { Loading } from "./loading.js";
+import { useInBrowser } from "./use-in-browser.js";
 
 interface InBrowserProps {
   readonly rows: number;
@@ -8,10 +9,5 @@ interface InBrowserProps {
 
 /** What only the browser knows, such as the hub's address as the reader has it; until then lines in its place. */
 export function InBrowser({ rows, children }: InBrowserProps) {
-  const isInBrowser = useSyncExternalStore(neverChanges, inBrowser, onServer);
-  return isInBrowser ? children : <Loading rows={rows} />;
+  return useInBrowser() ? children : <Loading rows={rows} />;
 }
-
-const inBrowser = () => true;
-const onServer = () => false;
-const neverChanges = () => () => undefined;

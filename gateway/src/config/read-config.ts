@@ -53,6 +53,8 @@ export interface GatewayConfig {
   readonly auditDirectory: string | undefined;
   /** Signs the cursors that clients keep; undefined if they need not outlive the process. */
   readonly cursorKey: string | undefined;
+  /** Seal links to files, the first of them, and open them; undefined if they need not outlive the process. */
+  readonly linkKeys: readonly string[] | undefined;
   /** Built dashboard and explorer; undefined serves none. */
   readonly dashboardDirectory: string | undefined;
   /** The proxies whose `x-forwarded-for` is trusted. */
@@ -226,6 +228,7 @@ function toConfig(settings: Settings, { texts, supergraph, source, members, give
     providerAddress: settings.IDENTITY_PROVIDER_URL ? new URL(settings.IDENTITY_PROVIDER_URL) : undefined,
     auditDirectory: settings.AUDIT_DIRECTORY,
     cursorKey: settings.CURSOR_KEY,
+    linkKeys: settings.LINK_KEYS,
     dashboardDirectory: settings.DASHBOARD_DIR,
     trustedProxies: TrustedProxies.parse(settings.TRUSTED_PROXIES),
     allowedHosts: settings.ALLOWED_HOSTS,

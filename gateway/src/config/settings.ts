@@ -130,6 +130,14 @@ export const SETTINGS = z.object({
   CURSOR_KEY: key(32)
     .optional()
     .describe("signs the cursors of subscriptions; without it they end with the process"),
+  LINK_KEYS: z
+    .string()
+    .transform(listOf)
+    .pipe(z.array(key(32)).min(1, "names no key: set it to a secret of at least 32 characters"))
+    .optional()
+    .describe(
+      "seals links to files for programs that cannot sign in: the first key seals, all open, so a former one stands second for 12 hours; without any they end with the process",
+    ),
   DASHBOARD_DIR: z
     .string()
     .refine((directory) => existsSync(directory), { error: notBuilt })
@@ -263,7 +271,7 @@ export type Settings = z.infer<typeof SETTINGS>;
 
 /** Whether the setting holds a secret. */
 export function isSecret(name: string): boolean {
-  return name === "CURSOR_KEY";
+  return name === "CURSOR_KEY" || name === "LINK_KEYS";
 }
 
 export interface SettingDescription {

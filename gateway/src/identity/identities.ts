@@ -1,10 +1,11 @@
 /** Who a gateway's callers are, by what its settings say. */
 import type { CallerRight } from "@hub/schema/roles";
+import type { Caller } from "@hub/schema/signed-request";
 import type { Logger } from "pino";
 import type { Faults } from "../errors/faults.js";
 import type { AskMember } from "../members/ask-member.js";
 import { identifyByAccessToken } from "./access-tokens.js";
-import { ANYBODY, type IdentifyCaller } from "./callers.js";
+import { ANYBODY, type IdentifyCaller, READER } from "./callers.js";
 import { KeySet } from "./key-set.js";
 import { readRightsOf } from "./read-rights.js";
 import { Rights, type RightsListener } from "./rights.js";
@@ -31,6 +32,8 @@ export interface IdentitiesOptions {
 
 export interface Identities {
   readonly identify: IdentifyCaller;
+  /** The account as a caller, with its rights in force, where that is known by other means than a token. */
+  readonly findCaller: (account: string) => Caller;
   /** Under which version the rights of now are known; undefined where there are none. */
   readonly rightsVersion: string | undefined;
   /** The rights in force of an organisation, whoever has them. */
@@ -46,7 +49,8 @@ export function createIdentities({ provider, ask, logger, faults }: IdentitiesOp
   if (provider === undefined) {
     const nothing = () => {};
     return {
-      ...{ identify: () => ANYBODY, rightsVersion: undefined, rightsOf: () => [] },
+      ...{ identify: () => ANYBODY, findCaller: () => READER.caller },
+      ...{ rightsVersion: undefined, rightsOf: () => [] },
       ...{ watch: nothing, start: async () => {}, stop: nothing },
     };
   }
@@ -62,6 +66,7 @@ export function createIdentities({ provider, ask, logger, faults }: IdentitiesOp
   });
   return {
     identify,
+    findCaller: (account) => rights.callerOf(account, undefined),
     get rightsVersion() {
       return rights.version;
     },

@@ -10,6 +10,7 @@ import { FILES } from "./data-directory.js";
 export interface Secrets {
   readonly superuserPassword: string;
   readonly cursorKey: string;
+  readonly linkKey: string;
   /** With which the identity provider signs tokens: an elliptic key as a JWK. */
   readonly signingKey: string;
   readonly cookieKey: string;
@@ -30,6 +31,7 @@ export function keepSecrets(dataDirectory: string, memberNames: readonly string[
   const names = [
     "superuserPassword",
     "cursorKey",
+    "linkKey",
     "signingKey",
     "cookieKey",
     databaseSecret(IDENTITY),
@@ -55,6 +57,7 @@ export function keepSecrets(dataDirectory: string, memberNames: readonly string[
   return {
     superuserPassword: get("superuserPassword"),
     cursorKey: get("cursorKey"),
+    linkKey: get("linkKey"),
     signingKey: get("signingKey"),
     cookieKey: get("cookieKey"),
     databasePassword: (programName) => get(databaseSecret(programName)),

@@ -43,6 +43,7 @@ export function gatewayProgram(
       RIGHTS_MEMBER: KEEPER_OF_RIGHTS,
       AUDIT_DIRECTORY: join(installation.dataDirectory, FILES.audit),
       CURSOR_KEY: installation.secrets.cursorKey,
+      LINK_KEYS: installation.secrets.linkKey,
       DASHBOARD_DIR: PROGRAMS.dashboard(installation.repository),
       OPERATOR_HOST: LOOPBACK,
       OPERATOR_PORT: String(operatorPort),

@@ -31,8 +31,12 @@ const WAITING_BYTES = 64 * 1024;
 export function createAnswerExport(exports: Exports, accessLog: AccessLog): AnswerExport {
   return async (request, response, asked, context) => {
     if (request.method !== "GET") {
-      response.setHeader("allow", "GET");
-      throw refuse("METHOD_NOT_ALLOWED", "Hãy tải tệp bằng GET / A file is asked for with GET", 405);
+      response.setHeader("allow", "GET, POST");
+      throw refuse(
+        "METHOD_NOT_ALLOWED",
+        "Hãy tải tệp bằng GET; POST tạo liên kết tải / A file is asked for with GET; POST makes a link to it",
+        405,
+      );
     }
     const { quota } = context;
     quota.take("exports");

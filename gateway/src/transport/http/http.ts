@@ -21,6 +21,7 @@ import type { Faults } from "../../errors/faults.js";
 import { internalError, type MaskError } from "../../errors/masking.js";
 import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
 import { type IdentifyCaller, type Identity, READER } from "../../identity/callers.js";
+import type { FileLinks } from "../../identity/file-links.js";
 import { accessKey, accountKey } from "../../identity/told-caller.js";
 import type { Metrics } from "../../metrics.js";
 import type { GraphQLResponse } from "../../operation/prepared-operation.js";
@@ -48,6 +49,7 @@ import { findStreamToken, type SingleConnections } from "../streams/sse-single-c
 import type { HandleStreamedAnswer } from "../streams/streamed-answer.js";
 import type { AnswerBatch } from "./batch.js";
 import type { AnswerExport } from "./export.js";
+import { describeLink, readFileAddress } from "./file-link.js";
 import { isMetadataPath, METADATA_PATH, type PassOn, PROVIDER_FOLDER } from "./identity-provider.js";
 import type { HttpExchange, SharedAnswers, SharedExchange } from "./shared-answers.js";
 import type { ServeStatic, ShowRefusal } from "./static.js";
@@ -76,6 +78,8 @@ export interface HttpOptions {
   /** Undefined if every request is answered by itself. */
   readonly sharedAnswers: SharedAnswers | undefined;
   readonly answerExport: AnswerExport;
+  /** Undefined where nobody signs in. */
+  readonly fileLinks: FileLinks | undefined;
   /** Where tokens for this hub come from; undefined if it takes none. */
   readonly resourceMetadata: object | undefined;
   /** Undefined if the identity provider is elsewhere. */
@@ -247,15 +251,21 @@ async function answerExport(
     context = new HttpContext(request, response, requestId, options);
     context.begin();
     await context.identify();
-    const file = target.path.slice(EXPORT_FOLDER.length);
+    const { fileLinks } = options;
+    const asked = readFileAddress(target);
     const origin = options.findOwnOrigin(connectionOf(request).peer, request.headers) ?? "";
-    const address = `${origin}${request.url ?? target.path}`;
-    await options.answerExport(
-      request,
-      response,
-      { address, file, parameters: target.searchParams },
-      context,
-    );
+    if (asked.link !== undefined) {
+      if (!fileLinks) throw noProvider();
+      context.take(fileLinks.open(asked.link, asked.text));
+    } else if (request.method === "POST") {
+      if (!fileLinks) throw noProvider();
+      const made = fileLinks.make(context.caller, asked.text);
+      return sendJson(response, 201, form, describeLink(origin, asked, made));
+    }
+    // A link stays with who has it: the file tells its address without.
+    const address = `${origin}${asked.link === undefined ? request.url : asked.text}`;
+    const file = asked.path.slice(EXPORT_FOLDER.length);
+    await options.answerExport(request, response, { address, file, parameters: asked.searchParams }, context);
   } catch (error) {
     // Whoever has left need not be told, and what ends its file is no failure.
     if (context?.signal.aborted) return;
@@ -491,12 +501,12 @@ class HttpContext implements RequestContext {
    */
   identify(): Promise<void> | undefined {
     const found = this.#options.identify(this.#request.headers.authorization);
-    if (found instanceof Promise) return found.then((identity) => this.#take(identity));
-    this.#take(found);
+    if (found instanceof Promise) return found.then((identity) => this.take(identity));
+    this.take(found);
     return undefined;
   }
 
-  #take({ caller, validUntilMs }: Identity): void {
+  take({ caller, validUntilMs }: Identity): void {
     this.caller = caller;
     this.validUntilMs = validUntilMs;
   }
