@@ -47,6 +47,8 @@ export interface AccessLog {
   exportBegan(list: ExportedList): Promise<void> | undefined;
   /** A file that has ended: with all its rows, or cut off. */
   exportEnded(list: ExportedList, rows: number, isWhole: boolean): void;
+  /** A file that was refused; recorded where it was for a right that is missing. */
+  exportRefused(list: ExportedList, error: unknown): void;
   /** An operation that was refused; recorded where it was for a right that is missing. */
   refused(
     accessed: AccessedOperations,
@@ -68,6 +70,7 @@ export const NO_ACCESS_LOG: AccessLog = {
   began: () => undefined,
   exportBegan: () => undefined,
   exportEnded() {},
+  exportRefused() {},
   refused() {},
   shared() {},
   delivered() {},
@@ -188,11 +191,17 @@ export class SpooledAccessLog implements AccessLog {
     purpose: string | undefined,
     error: unknown,
   ): void {
+    this.#recordDenial({ operation: accessed.as(KIND_OF[kind]), caller, purpose }, error);
+  }
+
+  exportRefused({ accessed, caller, purpose }: ExportedList, error: unknown): void {
+    this.#recordDenial({ operation: accessed.as("EXPORT"), caller, purpose }, error);
+  }
+
+  #recordDenial(access: Pick<Access, "operation" | "caller" | "purpose">, error: unknown): void {
     if (!(error instanceof RequestRefusal)) return;
     const outcome = outcomeOfErrors(error.errors);
-    if (outcome.outcome !== "DENIED") return;
-    const operation = accessed.as(KIND_OF[kind]);
-    this.#recordLater({ operation, caller, purpose, way: "OWN", rows: null, ...outcome });
+    if (outcome.outcome === "DENIED") this.#recordLater({ ...access, way: "OWN", rows: null, ...outcome });
   }
 
   shared(prepared: PreparedOperation, caller: Caller): void {

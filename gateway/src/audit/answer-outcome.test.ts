@@ -9,6 +9,9 @@ describe("an answer", () => {
     ['{"data":{"all":[{"id":"1","in":{"id":"2"}},{"id":"3"}]}}', 2],
     ['{"data":{"all":[{"of":[{"id":"1"},null,{"id":"2"}]},{"of":[]}]}}', 4],
     ['{"data":{"all":["{","}"]}}', 0],
+    ['{"errors":[{"message":"x","locations":[{"line":1}]}],"data":{"all":[{"id":"1"},{"id":"2"}]}}', 2],
+    ['{"errors":[{"message":"x","locations":[{"line":1}]}],"data":null}', 0],
+    ['{"errors":[{"message":"x","locations":[{"line":1}]}]}', 0],
   ])("has so many objects in its lists: %s %i", (text, count) => {
     expect(countRows(text)).toBe(count);
   });

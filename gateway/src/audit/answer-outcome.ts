@@ -29,13 +29,15 @@ export function outcomeOfErrors(errors: readonly unknown[]): Outcome {
 }
 
 /**
- * How many objects of the answer stand in lists. A text that has `[{` or `,{` in it counts as well: to tell the two apart
+ * How many objects of the answer's data stand in lists. A text that has `[{` or `,{` in it counts as well: to tell the two apart
  * takes ten times as long.
  */
 export function countRows(answer: ByteText): number {
   let count = 0;
+  const start = hasErrors(answer) ? answer.indexOf(DATA) : 0;
+  if (start < 0) return 0;
   // One sign is found several times as fast as two.
-  for (let at = answer.indexOf("{", 1); at > 0; at = answer.indexOf("{", at + 1)) {
+  for (let at = answer.indexOf("{", start + 1); at > 0; at = answer.indexOf("{", at + 1)) {
     const before = answer.charCodeAt(at - 1);
     if (before === COMMA || before === BRACKET) count += 1;
   }

@@ -8,6 +8,7 @@ import type { RequestContext } from "../access/request-context.js";
 import type { TurnLimit } from "../access/turn-limit.js";
 import type { CurrentEngine, Engine } from "../engine.js";
 import { type Bilingual, refuse } from "../errors/request-refusal.js";
+import type { AccessedOperations } from "../operation/accessed-operations.js";
 import { EXCEL_CSV, PLAIN_CSV } from "../tables/csv.js";
 import { JSON_FILE } from "../tables/json.js";
 import type {
@@ -104,12 +105,22 @@ export class Exports {
 
   /**
    * Resolves when the first rows have been read, so whatever is wrong with the request is known.
+   * @param onRefusal called with what was asked of members for a file that is then refused
    * @throws RequestRefusal
    */
-  async open(request: ExportRequest, context: RequestContext): Promise<ExportFile> {
+  async open(
+    request: ExportRequest,
+    context: RequestContext,
+    onRefusal: (accessed: AccessedOperations, error: unknown) => void,
+  ): Promise<ExportFile> {
     const reads = new WatchedReads(this.#options.engine());
-    const file = await this.#open(request, context, reads.engine);
-    return { ...file, reads: reads.found };
+    try {
+      const file = await this.#open(request, context, reads.engine);
+      return { ...file, reads: reads.found };
+    } catch (error) {
+      if (reads.found) onRefusal(reads.found.accessed, error);
+      throw error;
+    }
   }
 
   async #open(request: ExportRequest, context: RequestContext, engine: Engine): Promise<ExportFile> {

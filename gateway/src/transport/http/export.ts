@@ -42,9 +42,12 @@ export function createAnswerExport(exports: Exports, accessLog: AccessLog): Answ
     quota.take("exports");
     try {
       const purpose = readPurpose(undefined, request.headers);
-      accessLog.admit(context.caller);
-      const { name, mediaType, bytes, etag, reads } = await exports.open(asked, context);
-      const list = reads && { accessed: reads.accessed, caller: context.caller, purpose };
+      const { caller } = context;
+      accessLog.admit(caller);
+      const { name, mediaType, bytes, etag, reads } = await exports.open(asked, context, (accessed, error) =>
+        accessLog.exportRefused({ accessed, caller, purpose }, error),
+      );
+      const list = reads && { accessed: reads.accessed, caller, purpose };
       if (list) await accessLog.exportBegan(list);
       setHeaders(response, [
         ...SECURITY_HEADERS,
