@@ -16,11 +16,11 @@ import { HUB_URL } from "../src/api/hub-client.js";
 import { App } from "../src/app/app.js";
 import { loadPage, Pages } from "../src/app/pages.js";
 import { type Language, languageOf, searchInLanguage } from "../src/language/language.js";
-import "../src/language/calendar-words.js";
-import "../src/language/developer-words.js";
-import "../src/language/identity-words.js";
 import { translationOptions } from "../src/language/set-up-language.js";
 import type { AskedOperation, PageRequest, WrittenPage } from "./page-writing.js";
+
+// What only some pages say belongs to every translation that is made below.
+import.meta.glob("../src/language/*-words.ts", { eager: true });
 
 const EMPTY_ROOT = '<div id="root"></div>';
 const HEADING = /<h1[^>]*>([^<]+)<\/h1>/;

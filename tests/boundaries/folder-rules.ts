@@ -38,6 +38,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
       "lists",
       "chart",
       "units",
+      "organisations",
       "marks",
       "programmes",
       "agreements",

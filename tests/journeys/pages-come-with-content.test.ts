@@ -16,6 +16,9 @@ const PAGES = [
   ["/co-quan", "Ban Tuyên giáo Tỉnh ủy Đồng Tháp"],
   ["/van-ban", "387/QĐ-TTg"],
   ["/chi-so/LM03", "LM03"],
+  ["/quyen", "Ai có vai trò nào"],
+  ["/nhat-ky-truy-cap", "Ai đã hỏi gì"],
+  ["/chuong-trinh/QT-2021-2025?muc=thoa-thuan", "Chương trình chưa có thỏa thuận chia sẻ nào."],
 ] as const;
 const ADDRESSES = PAGES.map(([address]) => address);
 

@@ -3,7 +3,7 @@ import type { HubChangeRowFragment, NamedThingFragment } from "../api/generated/
 import { describeActor, nameField, readableEdits } from "../history/describe-change.js";
 import { FromTo } from "../history/from-to.js";
 import { nameKind } from "../history/name-kind.js";
-import { useLocaleWithClock } from "../language/use-clock.js";
+import { useLocale } from "../language/use-locale.js";
 import { PageLink } from "../navigation/page-link.js";
 import { nameThing } from "../things/name-thing.js";
 import "./changes.css";
@@ -21,8 +21,8 @@ interface HubChangeRowProps {
 
 /** One change of a list of class `recent-changes`: what, from what to what, when, by whom, why and on which source. */
 export function HubChangeRow({ change, thing, subject, isNew = false, fieldsShown }: HubChangeRowProps) {
-  const locale = useLocaleWithClock();
-  const { t, text, date, clock, memberName } = locale;
+  const locale = useLocale();
+  const { t, text, date, time, memberName } = locale;
   const { member, kind, what, recordedAt, unit, change: recorded } = change;
   const named = nameThing(thing, kind, locale);
   // Of what is new every field was empty before.
@@ -31,7 +31,7 @@ export function HubChangeRow({ change, thing, subject, isNew = false, fieldsShow
     <li className="recent-change" data-new={isNew || undefined}>
       <time dateTime={recordedAt}>
         {date(recordedAt)}
-        <span className="note">{clock(recordedAt)}</span>
+        <span className="note">{time(recordedAt)}</span>
       </time>
       <div>
         <p>

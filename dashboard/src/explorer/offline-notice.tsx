@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
-import { useLocaleWithClock } from "../language/use-clock.js";
+import { useLocale } from "../language/use-locale.js";
 import { useIsOnline } from "../live/use-is-online.js";
 import { findSchemaKeptAt } from "./keep-tool.js";
 
 /** While there is no network: of when the schema is, and that operations wait. */
 export function OfflineNotice() {
-  const { t, clock, date } = useLocaleWithClock();
+  const { t, time, date } = useLocale();
   const isOnline = useIsOnline();
   const [keptAt, setKeptAt] = useState<string>();
   useEffect(() => {
@@ -16,7 +16,7 @@ export function OfflineNotice() {
       {!isOnline && t("explorer.offline")}
       {!isOnline &&
         keptAt !== undefined &&
-        ` ${t("explorer.schemaKept", { time: clock(keptAt), date: date(keptAt) })}`}
+        ` ${t("explorer.schemaKept", { time: time(keptAt), date: date(keptAt) })}`}
     </p>
   );
 }

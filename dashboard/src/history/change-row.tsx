@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import type { RecordedChangeFragment } from "../api/generated/operations.js";
-import { useLocaleWithClock } from "../language/use-clock.js";
 import { useLocale } from "../language/use-locale.js";
 import { RegisterSource } from "../units/register-source.js";
 import { describeActor, nameField } from "./describe-change.js";
@@ -15,14 +14,14 @@ interface ChangeRowProps {
 
 /** One change of a thing: who, when, from what to what, on which source. */
 export function ChangeRow({ change, children }: ChangeRowProps) {
-  const locale = useLocaleWithClock();
-  const { t, date, clock } = locale;
+  const locale = useLocale();
+  const { t, date, time } = locale;
   const { version, at, reason, changed, source } = change;
   return (
     <li data-version={version}>
       <p className="change-head">
         <time dateTime={at}>
-          {date(at)} {clock(at)}
+          {date(at)} {time(at)}
         </time>
         {" · "}
         {describeActor(change.actor, locale)}

@@ -622,6 +622,9 @@ export const en: Dictionary = {
     claims: "What other sources say of it",
   },
   organisation: {
+    example: "such as: sở giáo dục",
+    noneFound: "No such organisation was found.",
+    clear: "Clear",
     listed: "Organisations: {{total}}",
     lead: "Organisations that have signed a programme or are named in one: what they have signed, still owe and have reported.",
     one: "Organisation",

@@ -50,9 +50,14 @@ export function formatDate(date: string): string {
   return `${day}/${month}/${year}`;
 }
 
+/** `14:02:05` on the day that {@link formatDate} writes. */
+export function formatTime(moment: string | number | Date): string {
+  return inVietnam(new Date(moment)).slice(11, 19);
+}
+
 /** `14:02:05` in that time zone. */
 export function formatClock(moment: Date, language: Language, timeZone: string): string {
-  if (timeZone === VIETNAM) return inVietnam(moment).slice(11, 19);
+  if (timeZone === VIETNAM) return formatTime(moment);
   return clockFormat(language, timeZone).format(moment);
 }
 

@@ -31,10 +31,11 @@ export const en: IdentityDictionary = {
     lead: "Who has asked for what, what for, and what came of it; the newest first. The log only grows: nothing is changed or removed.",
     open: "Access log",
     forAuditors:
-      "The access log is for an organisation’s auditors and the hub’s operators: sign in with an account that has such a role.",
+      "The access log is for an organisation’s auditors and the operators of the organisation that runs the hub: sign in with an account that has such a role.",
     listed: "{{total}} records",
     none: "There is no such record.",
     organisation: "Log of",
+    otherOrganisation: "Another organisation",
     ofNone: "no organisation (not signed in)",
     from: "From",
     to: "To",
@@ -66,6 +67,7 @@ export const en: IdentityDictionary = {
   },
   account: {
     of: "Account: {{name}}",
+    id: "Account id",
     organisations: "Organisations",
     roles: "Roles",
     none: "This account has been given no role in any organisation: ask the member administrator of yours for one.",

@@ -28,10 +28,11 @@ export const vi = {
     lead: "Ai đã hỏi gì, để làm gì, kết quả ra sao; mới nhất trước. Nhật ký chỉ thêm, không sửa, không xóa.",
     open: "Nhật ký truy cập",
     forAuditors:
-      "Nhật ký truy cập chỉ dành cho cán bộ kiểm tra của cơ quan và quản trị hệ thống: hãy đăng nhập bằng tài khoản có vai trò đó.",
+      "Nhật ký truy cập chỉ dành cho cán bộ kiểm tra của cơ quan và quản trị hệ thống của cơ quan điều hành: hãy đăng nhập bằng tài khoản có vai trò đó.",
     listed: "{{total}} bản ghi",
     none: "Không có bản ghi nào như vậy.",
     organisation: "Nhật ký của",
+    otherOrganisation: "Cơ quan khác",
     ofNone: "không thuộc cơ quan nào (chưa đăng nhập)",
     from: "Từ ngày",
     to: "Đến ngày",
@@ -63,6 +64,7 @@ export const vi = {
   },
   account: {
     of: "Tài khoản: {{name}}",
+    id: "Mã tài khoản",
     organisations: "Cơ quan, tổ chức",
     roles: "Vai trò",
     none: "Tài khoản này chưa được giao vai trò nào ở cơ quan, tổ chức nào: hãy đề nghị quản trị cơ quan của mình giao.",

@@ -4,7 +4,7 @@ import type { RightsDictionary } from "./rights-vi.js";
 export const en: RightsDictionary = {
   rights: {
     title: "Rights",
-    lead: "Who has which role, of which organisation, for which unit, since when. A member administrator gives and ends the rights of its own organisation; an operator those of member administrators, auditors and operators.",
+    lead: "Who has which role, of which organisation, for which unit, since when. A member administrator gives and ends the rights of its own organisation; those of member administrators, auditors and operators are given by that organisation’s operators, or by those of the organisation that runs the hub.",
     signIn: "Sign in with the account of a member administrator or an operator to see and give rights.",
     notYours: "This account has no role of member administrator or operator in force.",
     organisation: "Organisation",
@@ -23,12 +23,9 @@ export const en: RightsDictionary = {
       title: "Give a right",
       account: "Account",
       accountHint:
-        "the id that the identity provider has given; that person reads it as “me { account }” when signed in",
+        "the id that the identity provider has given; that person sees it when signed in, behind the name at the top of the page",
       accountName: "What to call the account (may be left out)",
       role: "Role",
-      organisationExample: "such as: sở giáo dục",
-      noneFound: "No such organisation was found.",
-      clear: "Choose another",
       unit: "Unit (left out: everywhere)",
       from: "From (left out: today)",
       to: "To, including that day (left out: no end is set)",

@@ -2,7 +2,7 @@
 export const vi = {
   rights: {
     title: "Quyền",
-    lead: "Ai có vai trò nào, của cơ quan nào, tại địa bàn nào, từ ngày nào. Quản trị cơ quan giao và kết thúc quyền trong cơ quan của mình; quản trị hệ thống giao quyền của quản trị cơ quan, cán bộ kiểm tra và quản trị hệ thống.",
+    lead: "Ai có vai trò nào, của cơ quan nào, tại địa bàn nào, từ ngày nào. Quản trị cơ quan giao và kết thúc quyền trong cơ quan của mình; quyền của quản trị cơ quan, cán bộ kiểm tra và quản trị hệ thống do quản trị hệ thống của cơ quan đó, hoặc của cơ quan điều hành hệ thống, giao.",
     signIn: "Hãy đăng nhập bằng tài khoản của quản trị cơ quan hoặc quản trị hệ thống để xem và giao quyền.",
     notYours: "Tài khoản này không có vai trò quản trị cơ quan hay quản trị hệ thống nào đang có hiệu lực.",
     organisation: "Cơ quan, tổ chức",
@@ -20,12 +20,10 @@ export const vi = {
     give: {
       title: "Giao quyền",
       account: "Tài khoản",
-      accountHint: "mã do nơi đăng nhập cấp, người đó đọc được ở “me { account }” sau khi đăng nhập",
+      accountHint:
+        "mã do nơi đăng nhập cấp; người đó thấy mã này khi đăng nhập rồi bấm vào tên mình ở đầu trang",
       accountName: "Tên để gọi tài khoản (có thể bỏ trống)",
       role: "Vai trò",
-      organisationExample: "ví dụ: sở giáo dục",
-      noneFound: "Không tìm thấy cơ quan, tổ chức nào như vậy.",
-      clear: "Chọn lại",
       unit: "Địa bàn (bỏ trống: mọi nơi)",
       from: "Từ ngày (bỏ trống: hôm nay)",
       to: "Đến hết ngày (bỏ trống: chưa định)",

@@ -6,6 +6,7 @@ import {
   formatPercent,
   formatPeriod,
   formatPrintedPercent,
+  formatTime,
   measureAge,
   scaleVnd,
 } from "./format.js";
@@ -30,6 +31,8 @@ export function useLocale() {
       percent: (value: number) => formatPercent(value, language),
       printedPercent: (digits: string) => formatPrintedPercent(digits, language),
       date: formatDate,
+      /** The time of day in Viet Nam, to stand beside the day. */
+      time: formatTime,
       period: formatPeriod,
       money: (amount: string) => {
         const { unit, value } = scaleVnd(amount, language);

@@ -615,6 +615,9 @@ export const vi = {
     claims: "Các nguồn khác nói về văn bản",
   },
   organisation: {
+    example: "ví dụ: sở giáo dục",
+    noneFound: "Không tìm thấy cơ quan, tổ chức nào như vậy.",
+    clear: "Bỏ chọn",
     listed: "{{total}} cơ quan, tổ chức",
     lead: "Cơ quan, tổ chức đã ký chương trình phối hợp hoặc được nêu tên: đã ký gì, còn phải làm gì, đã báo cáo gì.",
     one: "Cơ quan, tổ chức",

@@ -31,7 +31,7 @@ export function keepLastComplete<Data extends object>(
   if (error === undefined) return { data: received, failedMembers: [], refusals: [], isStale: false };
   const [refused, failed] = apart(error.graphQLErrors, isRefused);
   const failedMembers = findFailedMembers(failed);
-  const refusals = refused.map(({ message }) => inBothLanguages(message));
+  const refusals = [...new Set(refused.map(({ message }) => message))].map(inBothLanguages);
   // What is known is the answer to another question than one that is refused.
   const known = refusals.length > 0 && failed.length === 0 ? undefined : lastComplete;
   if (received === undefined) return { data: known, failedMembers, refusals, isStale: known !== undefined };
@@ -47,10 +47,12 @@ export function keepLastComplete<Data extends object>(
 
 type HubError = QueryError["graphQLErrors"][number];
 
-/** Whoever asks is told what to ask instead; asking again changes nothing. */
+/** Asking again changes nothing: whoever asks is told what to ask instead, or which right is missing. */
 function isRefused({ extensions }: HubError): boolean {
-  return extensions?.["code"] === "BAD_USER_INPUT";
+  return CODES_OF_REFUSAL.has(extensions?.["code"]);
 }
+
+const CODES_OF_REFUSAL: ReadonlySet<unknown> = new Set(["BAD_USER_INPUT", "FORBIDDEN"]);
 
 function apart<Value>(values: readonly Value[], isFirst: (value: Value) => boolean): [Value[], Value[]] {
   return [values.filter(isFirst), values.filter((value) => !isFirst(value))];

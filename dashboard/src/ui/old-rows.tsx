@@ -1,5 +1,5 @@
 import type { CopyOfMemberFragment } from "../api/generated/operations.js";
-import { useLocaleWithClock } from "../language/use-clock.js";
+import { useLocale } from "../language/use-locale.js";
 import { useHubMembers } from "../live/hub-members.js";
 import { Notice } from "./notice.js";
 import { type OldPart, oldPartsOf } from "./old-parts.js";
@@ -23,12 +23,12 @@ export function OldRows({ copies }: { readonly copies: readonly CopyOfMemberFrag
 }
 
 function OldPartInWords({ part: { member, why, since } }: { readonly part: OldPart }) {
-  const { t, memberName, ageSince, date, clock } = useLocaleWithClock();
+  const { t, memberName, ageSince, date, time } = useLocale();
   const now = useNow(MINUTE_MS);
   if (since === undefined) return t("partial.nothing", { member: memberName(member) });
   return t(`partial.${why}`, {
     member: memberName(member),
-    time: clock(since),
+    time: time(since),
     date: date(since),
     age: ageSince(since, now),
   });

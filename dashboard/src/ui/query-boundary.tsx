@@ -67,7 +67,7 @@ function hasAnswer({ data, failedMembers, refusals }: HubQuery<unknown>): boolea
 
 /** Since when the members have been silent, where the hub knows. */
 function SilentSince({ members }: { readonly members: readonly string[] }) {
-  const { t, memberName, date, clock } = useLocaleWithClock();
+  const { t, memberName, date, time } = useLocale();
   const states = useHubMembers() ?? [];
   return states.map(
     ({ name, silentSince }) =>
@@ -77,7 +77,7 @@ function SilentSince({ members }: { readonly members: readonly string[] }) {
           {" "}
           {t("failure.silentSince", {
             member: memberName(name),
-            time: clock(silentSince),
+            time: time(silentSince),
             date: date(silentSince),
           })}
         </span>

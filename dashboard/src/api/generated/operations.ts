@@ -1074,12 +1074,12 @@ export type ListedAccessFragment = { readonly number: number, readonly at: strin
 export type AuditedOrganisationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AuditedOrganisationsQuery = { readonly me: { readonly roles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } }> } | null };
+export type AuditedOrganisationsQuery = { readonly me: { readonly operatesHub: boolean, readonly roles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } }> } | null };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { readonly me: { readonly organisations: ReadonlyArray<{ readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }>, readonly roles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly validFrom: string, readonly validTo: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }> } | null };
+export type MeQuery = { readonly me: { readonly account: string, readonly operatesHub: boolean, readonly organisations: ReadonlyArray<{ readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }>, readonly roles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly validFrom: string, readonly validTo: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }> } | null };
 
 export type AgreementQueryVariables = Exact<{
   id: string;
@@ -1601,7 +1601,7 @@ export type RecentEditsQuery = { readonly changes: { readonly nodes: ReadonlyArr
 export type GivingRightsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GivingRightsQuery = { readonly me: { readonly account: string, readonly roles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } }> } | null };
+export type GivingRightsQuery = { readonly me: { readonly account: string, readonly operatesHub: boolean, readonly roles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly unit: { readonly id: string } | null }> } | null };
 
 export type RightsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1617,13 +1617,6 @@ export type RightsQueryVariables = Exact<{
 export type RightsQuery = { readonly rights: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly account: string | null, readonly accountName: string | null, readonly role: Role, readonly validFrom: string, readonly validTo: string | null, readonly endedAt: string | null, readonly reason: string, readonly version: number, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } | null };
 
 export type ListedRightFragment = { readonly id: string, readonly account: string | null, readonly accountName: string | null, readonly role: Role, readonly validFrom: string, readonly validTo: string | null, readonly endedAt: string | null, readonly reason: string, readonly version: number, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null };
-
-export type FindOrganisationsQueryVariables = Exact<{
-  search: string;
-}>;
-
-
-export type FindOrganisationsQuery = { readonly organisations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }> } | null };
 
 export type GiveRightMutationVariables = Exact<{
   input: GiveRightInput;
@@ -1835,6 +1828,46 @@ export type HubMembersQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type HubMembersQuery = { readonly members: ReadonlyArray<{ readonly name: string, readonly state: MemberState, readonly silentSince: string | null, readonly behindBy: number | null, readonly lastEventAt: string | null, readonly schemaChangedAt: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }> | null };
 
+export type OrganisationNameQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrganisationNameQuery = { readonly node:
+    | { readonly __typename: 'Organisation', readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }
+    | { readonly __typename: 'Change', readonly id: string }
+    | { readonly __typename: 'Source', readonly id: string }
+    | { readonly __typename: 'Commitment', readonly id: string }
+    | { readonly __typename: 'SharingAgreement', readonly id: string }
+    | { readonly __typename: 'CoordinationProgramme', readonly id: string }
+    | { readonly __typename: 'AdministrativeUnit', readonly id: string }
+    | { readonly __typename: 'Figure', readonly id: string }
+    | { readonly __typename: 'Indicator', readonly id: string }
+    | { readonly __typename: 'FigureSeries', readonly id: string }
+    | { readonly __typename: 'Target', readonly id: string }
+    | { readonly __typename: 'PolicyDocument', readonly id: string }
+    | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'SigningCeremony', readonly id: string }
+    | { readonly __typename: 'EvaluationRound', readonly id: string }
+    | { readonly __typename: 'Report', readonly id: string }
+    | { readonly __typename: 'Conference', readonly id: string }
+    | { readonly __typename: 'Activity', readonly id: string }
+    | { readonly __typename: 'Finding', readonly id: string }
+    | { readonly __typename: 'Right', readonly id: string }
+    | { readonly __typename: 'InstitutionCount', readonly id: string }
+    | { readonly __typename: 'Observance', readonly id: string }
+    | { readonly __typename: 'UniversalEducationStatus', readonly id: string }
+    | { readonly __typename: 'WomensUnionBranch', readonly id: string }
+    | { readonly __typename: 'YouthUnionBranch', readonly id: string }
+   | null };
+
+export type FindOrganisationsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type FindOrganisationsQuery = { readonly organisations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }> } | null };
+
 export type ListedProgrammeFragment = { readonly id: string, readonly code: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly commitments: ReadonlyArray<{ readonly id: string, readonly code: string, readonly state: CommitmentState, readonly dueOn: string | null, readonly version: number, readonly title: { readonly vi: string, readonly en: string | null } }>, readonly evaluationRounds: ReadonlyArray<{ readonly id: string, readonly number: number, readonly dueOn: string, readonly heldOn: string | null, readonly status: EvaluationStatus }> };
 
 export type ProgrammesQueryVariables = Exact<{
@@ -2010,8 +2043,8 @@ export type UnitNameQueryVariables = Exact<{
 export type UnitNameQuery = { readonly administrativeUnit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null };
 
 export const AccessLogDocument = "query AccessLog($organisationId:ID$from:Date$to:Date$account:String$operation:String$agreement:String$outcome:AccessOutcome$first:Int$after:String$last:Int$before:String){accessLog(organisationId:$organisationId from:$from to:$to account:$account operation:$operation agreement:$agreement outcome:$outcome first:$first after:$after last:$last before:$before){nodes{...ListedAccess}totalCount pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment ListedAccess on AccessRecord{number at account purpose way outcome code rows count agreements operation{kind name hash fields}}" as HubDocument<AccessLogQuery, AccessLogQueryVariables>;
-export const AuditedOrganisationsDocument = "fragment ReadableText on LocalizedText{vi en}query AuditedOrganisations{me{roles{id role organisation{id name{...ReadableText}}}}}" as HubDocument<AuditedOrganisationsQuery, AuditedOrganisationsQueryVariables>;
-export const MeDocument = "fragment ReadableText on LocalizedText{vi en}query Me{me{organisations{id name{...ReadableText}}roles{id role organisation{id name{...ReadableText}}unit{id name{...ReadableText}}validFrom validTo}}}" as HubDocument<MeQuery, MeQueryVariables>;
+export const AuditedOrganisationsDocument = "fragment ReadableText on LocalizedText{vi en}query AuditedOrganisations{me{operatesHub roles{id role organisation{id name{...ReadableText}}}}}" as HubDocument<AuditedOrganisationsQuery, AuditedOrganisationsQueryVariables>;
+export const MeDocument = "fragment ReadableText on LocalizedText{vi en}query Me{me{account operatesHub organisations{id name{...ReadableText}}roles{id role organisation{id name{...ReadableText}}unit{id name{...ReadableText}}validFrom validTo}}}" as HubDocument<MeQuery, MeQueryVariables>;
 export const AgreementDocument = "fragment ListedAgreement on SharingAgreement{id code state inForce version purpose validFrom validTo owner{id name{...ReadableText}}partner{id name{...ReadableText}}}fragment ReadableText on LocalizedText{vi en}query Agreement($id:ID!){node(id:$id){id ...on SharingAgreement{...AgreementInDetail}}}fragment AgreementInDetail on SharingAgreement{...ListedAgreement legalBasis smallestCell contact revokedAt programme{code title{...ReadableText}}commitment{code title{...ReadableText}}indicators{code name{...ReadableText}}unit{id name{...ReadableText}}agreedBy{at organisation{id name{...ReadableText}}}}" as HubDocument<AgreementQuery, AgreementQueryVariables>;
 export const AgreeingDocument = "query Agreeing{me{account roles{id role organisation{id}}}}" as HubDocument<AgreeingQuery, AgreeingQueryVariables>;
 export const IndicatorsToOpenDocument = "fragment ReadableText on LocalizedText{vi en}query IndicatorsToOpen{indicators(first:200){nodes{code name{...ReadableText}}}}" as HubDocument<IndicatorsToOpenQuery, IndicatorsToOpenQueryVariables>;
@@ -2045,9 +2078,8 @@ export const ProgrammeDocument = "fragment ListedAgreement on SharingAgreement{i
 export const CommitmentChangedDocument = "fragment ReadableText on LocalizedText{vi en}fragment StatedDoubt on Doubt{kind rule reason{...ReadableText}}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}fragment ProgrammeCommitment on Commitment{id code title{...ReadableText}state stateChangedAt stateSource{...CitedSource}dueOn printedText version doubts{...StatedDoubt}owners{id name{...ReadableText}}}subscription CommitmentChanged($programmeId:ID!$after:String){commitmentChanged(programmeId:$programmeId after:$after){cursor changedAt member commitment{...ProgrammeCommitment}}}" as HubDocument<CommitmentChangedSubscription, CommitmentChangedSubscriptionVariables>;
 export const RecentChangesDocument = "fragment ReadableText on LocalizedText{vi en}fragment CopyOfMember on MemberCopy{member confirmedAt isUpToDate takesPart hasLeft}fragment RecentChange on HubChange{cursor member kind what nodeId recordedAt unit{id name{...ReadableText}}change{id reason actor{...NamedActor}}}query RecentChanges($last:Int!){changes(last:$last){nodes{...RecentChange}pageInfo{hasPreviousPage}members{...CopyOfMember}}}fragment NamedActor on Actor{role person organisation{id name{...ReadableText}}}" as HubDocument<RecentChangesQuery, RecentChangesQueryVariables>;
 export const RecentEditsDocument = "query RecentEdits($last:Int!$kinds:[String!]!){changes(last:$last kinds:$kinds){nodes{cursor change{id changed{field before after}}}}}" as HubDocument<RecentEditsQuery, RecentEditsQueryVariables>;
-export const GivingRightsDocument = "fragment ReadableText on LocalizedText{vi en}query GivingRights{me{account roles{id role organisation{id name{...ReadableText}}}}}" as HubDocument<GivingRightsQuery, GivingRightsQueryVariables>;
+export const GivingRightsDocument = "fragment ReadableText on LocalizedText{vi en}query GivingRights{me{account operatesHub roles{id role organisation{id name{...ReadableText}}unit{id}}}}" as HubDocument<GivingRightsQuery, GivingRightsQueryVariables>;
 export const RightsDocument = "fragment ReadableText on LocalizedText{vi en}query Rights($first:Int$after:String$last:Int$before:String$organisationId:ID$unitId:ID$on:Date){rights(first:$first after:$after last:$last before:$before organisationId:$organisationId unitId:$unitId on:$on){nodes{...ListedRight}totalCount pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment ListedRight on Right{id account accountName role organisation{id name{...ReadableText}}unit{id name{...ReadableText}}validFrom validTo endedAt reason version}" as HubDocument<RightsQuery, RightsQueryVariables>;
-export const FindOrganisationsDocument = "fragment ReadableText on LocalizedText{vi en}query FindOrganisations($search:String!){organisations(search:$search first:8 orderBy:NAME){nodes{id name{...ReadableText}}}}" as HubDocument<FindOrganisationsQuery, FindOrganisationsQueryVariables>;
 export const GiveRightDocument = "mutation GiveRight($input:GiveRightInput!$reason:String!$validateOnly:Boolean!){giveRight(input:$input reason:$reason validateOnly:$validateOnly){id}}" as HubDocument<GiveRightMutation, GiveRightMutationVariables>;
 export const EndRightDocument = "mutation EndRight($rightId:ID!$reason:String!$expectedVersion:Int!){endRight(rightId:$rightId reason:$reason expectedVersion:$expectedVersion){id version}}" as HubDocument<EndRightMutation, EndRightMutationVariables>;
 export const SearchDocument = "fragment ReadableText on LocalizedText{vi en}query Search($text:String!){search(text:$text first:12){nodes{kind title{...ReadableText}isCurrent node{__typename ...on AdministrativeUnit{id level endedOn parent{id name{...ReadableText}}}...on CoordinationProgramme{code}...on PolicyDocument{id number}...on Indicator{code}...on Organisation{id}...on Commitment{code programme{code title{...ReadableText}}}}successors{title{...ReadableText}}}pageInfo{hasNextPage}}}" as HubDocument<SearchQuery, SearchQueryVariables>;
@@ -2061,6 +2093,8 @@ export const FigureChangedDocument = "fragment ReadableText on LocalizedText{vi 
 export const HistoryDocument = "fragment ReadableText on LocalizedText{vi en}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}query History($id:ID!){node(id:$id){id ...LastChanges}}fragment LastChanges on Changeable{history(last:20){nodes{...RecordedChange}pageInfo{hasPreviousPage}}}fragment RecordedChange on Change{id version at reason changed{field before after}actor{...NamedActor}source{...CitedSource}}fragment NamedActor on Actor{role person organisation{id name{...ReadableText}}}" as HubDocument<HistoryQuery, HistoryQueryVariables>;
 export const HubEventsDocument = "fragment ReadableText on LocalizedText{vi en}fragment HubEvent on HubEventNotice{cursor changedAt member type aggregateId version indicatorCode programme{id code}unit{id name{...ReadableText}}}subscription HubEvents($after:String){hubEvents(after:$after){...HubEvent}}" as HubDocument<HubEventsSubscription, HubEventsSubscriptionVariables>;
 export const HubMembersDocument = "fragment ReadableText on LocalizedText{vi en}query HubMembers@live{members{name state silentSince behindBy lastEventAt schemaChangedAt organisation{id name{...ReadableText}}}}" as HubDocument<HubMembersQuery, HubMembersQueryVariables>;
+export const OrganisationNameDocument = "fragment ReadableText on LocalizedText{vi en}query OrganisationName($id:ID!){node(id:$id){__typename id ...on Organisation{name{...ReadableText}}}}" as HubDocument<OrganisationNameQuery, OrganisationNameQueryVariables>;
+export const FindOrganisationsDocument = "fragment ReadableText on LocalizedText{vi en}query FindOrganisations($search:String!){organisations(search:$search first:8 orderBy:NAME){nodes{id name{...ReadableText}}}}" as HubDocument<FindOrganisationsQuery, FindOrganisationsQueryVariables>;
 export const ProgrammesDocument = "fragment ReadableText on LocalizedText{vi en}fragment ListedProgramme on CoordinationProgramme{id code title{...ReadableText}period{from to}unit{id name{...ReadableText}}commitments{id code title{...ReadableText}state dueOn version}evaluationRounds{id number dueOn heldOn status}}query Programmes($search:String$ended:Boolean){programmes(first:50 search:$search ended:$ended){nodes{...ListedProgramme}totalCount pageInfo{hasNextPage}}}" as HubDocument<ProgrammesQuery, ProgrammesQueryVariables>;
 export const RecipeExamplesDocument = "query RecipeExamples{programmes(first:50){nodes{id code commitments{id version}}}figures(first:1 includeEnded:true){nodes{unit{id}}}}" as HubDocument<RecipeExamplesQuery, RecipeExamplesQueryVariables>;
 export const TargetsDocument = "fragment ReadableText on LocalizedText{vi en}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}fragment ListedTarget on Target{id year ...TargetBound levels scope{...ReadableText}indicator{code name{...ReadableText}}document{id number issuedOn}source{...CitedSource}}fragment TargetBound on Target{comparator value disadvantagedValue isVerified note{...ReadableText}}query Targets{targets(first:200){nodes{...ListedTarget}pageInfo{hasNextPage}}}" as HubDocument<TargetsQuery, TargetsQueryVariables>;

@@ -4,13 +4,13 @@ import {
   AuditedOrganisationsDocument,
   type ListedAccessFragment,
 } from "../../api/generated/operations.js";
-import { useLocaleWithClock } from "../../language/use-clock.js";
 import { useLocale } from "../../language/use-locale.js";
 import "../../language/identity-words.js";
 import { ListCount } from "../../lists/list-count.js";
 import { PagedTable } from "../../lists/paged-table.js";
 import { countSet, useAddressState } from "../../navigation/address-state.js";
 import { FIRST_PAGE, type PageState } from "../../navigation/paging.js";
+import { OrganisationPicker } from "../../organisations/organisation-picker.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { Choice, ChoiceOrAll } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
@@ -35,8 +35,9 @@ type Named = readonly [id: string, name: string];
 export function AccessLog() {
   const { t, text } = useLocale();
   const query = useHubQuery(AuditedOrganisationsDocument, {});
+  const operatesHub = query.data?.me?.operatesHub ?? false;
   const audited = (query.data?.me?.roles ?? []).filter(
-    ({ role }) => role === "AUDITOR" || role === "OPERATOR",
+    ({ role }) => role === "AUDITOR" || (operatesHub && role === "OPERATOR"),
   );
   const organisations = new Map(audited.map(({ organisation: { id, name } }) => [id, text(name)]));
   return (
@@ -44,12 +45,19 @@ export function AccessLog() {
       {isComplete([query]) && organisations.size === 0 && (
         <Notice kind="empty">{t("accessLog.forAuditors")}</Notice>
       )}
-      {organisations.size > 0 && <LogOf organisations={[...organisations]} />}
+      {organisations.size > 0 && <LogOf organisations={[...organisations]} operatesHub={operatesHub} />}
     </QueryBoundary>
   );
 }
 
-function LogOf({ organisations }: { readonly organisations: readonly Named[] }) {
+interface AuditorProps {
+  /** Those of which the reader is an auditor or operator; the first one's log is shown where none is chosen. */
+  readonly organisations: readonly Named[];
+  /** May read the log of every organisation, and what belongs to none. */
+  readonly operatesHub: boolean;
+}
+
+function LogOf({ organisations, operatesHub }: AuditorProps) {
   const { t } = useLocale();
   const { state, addressWith } = useAddressState<AccessFilterState>(ACCESS_FILTERS);
   const [usual = ""] = organisations[0] ?? [];
@@ -60,7 +68,7 @@ function LogOf({ organisations }: { readonly organisations: readonly Named[] }) 
   const columns = useAccessColumns();
   return (
     <>
-      <AccessFilters organisations={organisations} />
+      <AccessFilters organisations={organisations} operatesHub={operatesHub} />
       <QueryBoundary queries={[query]} rows={10}>
         <ListCount total={page?.totalCount}>{(total) => t("accessLog.listed", { total })}</ListCount>
         {page?.nodes.length === 0 && isComplete([query]) && (
@@ -90,11 +98,14 @@ function LogOf({ organisations }: { readonly organisations: readonly Named[] }) 
   );
 }
 
-function AccessFilters({ organisations }: { readonly organisations: readonly Named[] }) {
+function AccessFilters({ organisations, operatesHub }: AuditorProps) {
   const { t } = useLocale();
   const { state, change: changeState } = useAddressState<AccessFilterState>(ACCESS_FILTERS);
   const change = (changes: Partial<AccessFilterState>) => changeState({ ...FIRST_PAGE, ...changes });
   const [usual = ""] = organisations[0] ?? [];
+  const offered: readonly Named[] = [...organisations, [OF_NONE, t("accessLog.ofNone")]];
+  const shown = state["co-quan"] === "" ? usual : state["co-quan"];
+  const isOther = !offered.some(([id]) => id === shown);
   return (
     <Filters
       setCount={countSet<AccessFilterState>(ACCESS_FILTERS, state, FILTERS_SHOWN)}
@@ -108,10 +119,17 @@ function AccessFilters({ organisations }: { readonly organisations: readonly Nam
     >
       <Choice
         label={t("accessLog.organisation")}
-        value={state["co-quan"] === "" ? usual : state["co-quan"]}
-        options={[...organisations, [OF_NONE, t("accessLog.ofNone")]]}
+        value={isOther ? "" : shown}
+        options={[...(isOther ? [["", "–"] as const] : []), ...offered]}
         onChange={(chosen) => change({ "co-quan": chosen === usual ? "" : chosen })}
       />
+      {operatesHub && (
+        <OrganisationPicker
+          label={t("accessLog.otherOrganisation")}
+          value={isOther ? state["co-quan"] : ""}
+          onChange={(chosen) => change({ "co-quan": chosen })}
+        />
+      )}
       <DayField label={t("accessLog.from")} value={state.tu} onChange={(tu) => change({ tu })} />
       <DayField label={t("accessLog.to")} value={state.den} onChange={(den) => change({ den })} />
       <SearchField
@@ -138,18 +156,21 @@ function AccessFilters({ organisations }: { readonly organisations: readonly Nam
 }
 
 function useAccessColumns(): readonly TableColumn<ListedAccessFragment>[] {
-  const { t, number, date, clock } = useLocaleWithClock();
+  const { t, number, date, time } = useLocale();
   return [
     { name: t("accessLog.number"), cell: (record) => number(record.number) },
     {
       name: t("accessLog.at"),
       cell: ({ at }) => (
         <time dateTime={at}>
-          {date(at)} <span className="note">{clock(at)}</span>
+          {date(at)} <span className="note">{time(at)}</span>
         </time>
       ),
     },
-    { name: t("accessLog.account"), cell: ({ account }) => account ?? t("accessLog.several") },
+    {
+      name: t("accessLog.account"),
+      cell: ({ account }) => <span className="access-account">{account ?? t("accessLog.several")}</span>,
+    },
     { name: t("accessLog.operation"), cell: (record) => <Operation {...record} /> },
     { name: t("accessLog.purpose"), cell: ({ purpose }) => purpose ?? "–" },
     { name: t("accessLog.agreements"), cell: ({ agreements }) => agreements.join("; ") || "–" },

@@ -53,6 +53,11 @@ function Rights() {
   useEffect(() => askAgain(), []);
   return (
     <QueryBoundary queries={[query]} rows={3}>
+      {me != null && (
+        <p className="note">
+          {t("account.id")}: {me.account}
+        </p>
+      )}
       {me?.roles.length === 0 && <p className="note">{t("account.none")}</p>}
       {me !== null && me !== undefined && me.roles.length > 0 && <Roles {...me} />}
     </QueryBoundary>
@@ -61,7 +66,7 @@ function Rights() {
 
 type Me = NonNullable<MeQuery["me"]>;
 
-function Roles({ organisations, roles }: Me) {
+function Roles({ organisations, roles, operatesHub }: Me) {
   const locale = useLocale();
   const { t, text } = locale;
   return (
@@ -72,7 +77,7 @@ function Roles({ organisations, roles }: Me) {
           <li key={id}>{text(name)}</li>
         ))}
       </ul>
-      {roles.some(({ role }) => role === "AUDITOR" || role === "OPERATOR") && (
+      {(operatesHub || roles.some(({ role }) => role === "AUDITOR")) && (
         <p>
           <PageLink to="/nhat-ky-truy-cap">{t("accessLog.open")}</PageLink>
         </p>

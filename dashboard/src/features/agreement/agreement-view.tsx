@@ -1,7 +1,6 @@
 import { AgreementTag } from "../../agreements/agreement-tag.js";
 import { AgreementDocument, type AgreementInDetailFragment } from "../../api/generated/operations.js";
 import { History } from "../../history/history.js";
-import { useLocaleWithClock } from "../../language/use-clock.js";
 import { useLocale } from "../../language/use-locale.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { PageLink } from "../../navigation/page-link.js";
@@ -57,9 +56,9 @@ export function AgreementView({ id }: { readonly id: string }) {
 }
 
 function AgreementFacts({ agreement }: { readonly agreement: AgreementInDetailFragment }) {
-  const { t, text, date, clock } = useLocaleWithClock();
+  const { t, text, date, time } = useLocale();
   const { owner, partner, programme, commitment, indicators, unit, agreedBy, revokedAt } = agreement;
-  const moment = (at: string) => `${clock(at)} ${date(at)}`;
+  const moment = (at: string) => `${time(at)} ${date(at)}`;
   return (
     <Facts>
       <Fact name={t("agreement.state")}>

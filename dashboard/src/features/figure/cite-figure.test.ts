@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import i18next from "i18next";
-import { formatDate, formatNumber, formatPrintedPercent } from "../../language/format.js";
+import { formatDate, formatNumber, formatPrintedPercent, formatTime } from "../../language/format.js";
 import { translationOptions } from "../../language/set-up-language.js";
 import { citeFigure } from "./cite-figure.js";
 
@@ -56,6 +56,7 @@ describe("citeFigure", () => {
       percent: (value) => `${formatNumber(value, "vi")}%`,
       printedPercent: (digits) => formatPrintedPercent(digits, "vi"),
       date: formatDate,
+      time: formatTime,
       period: () => undefined,
       money: (amount) => amount,
       qualified: (_, value) => value,

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { useLocaleWithClock } from "../../language/use-clock.js";
 import { useLocale } from "../../language/use-locale.js";
 import { type HubMember, useHubMembers } from "../../live/hub-members.js";
 import { memberSchema, memberSchemaChanges } from "../../navigation/hub-addresses.js";
@@ -30,7 +29,7 @@ export function MemberCards() {
 }
 
 function MemberCard({ member }: { readonly member: HubMember }) {
-  const locale = useLocaleWithClock();
+  const locale = useLocale();
   const { t, text, memberName } = locale;
   const { name, state, organisation, lastEventAt, schemaChangedAt } = member;
   return (
@@ -90,7 +89,7 @@ function SchemaFold({ member }: { readonly member: string }) {
 }
 
 function Age({ moment }: { readonly moment: string | null }) {
-  const { t, date, ageSince, clock } = useLocaleWithClock();
+  const { t, date, ageSince, time } = useLocale();
   const now = useNow(1000);
   if (moment === null) return t("members.never");
   return (
@@ -98,7 +97,7 @@ function Age({ moment }: { readonly moment: string | null }) {
       {ageSince(moment, now)}
       <span className="note">
         {" "}
-        ({clock(moment)} {date(moment)})
+        ({time(moment)} {date(moment)})
       </span>
     </time>
   );

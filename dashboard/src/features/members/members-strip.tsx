@@ -1,4 +1,4 @@
-import { useLocaleWithClock } from "../../language/use-clock.js";
+import { useLocale } from "../../language/use-locale.js";
 import { useHubMembers } from "../../live/hub-members.js";
 import { useIsOnline } from "../../live/use-is-online.js";
 import { describeState, MEMBER_GLYPHS } from "./describe-member.js";
@@ -6,7 +6,7 @@ import "./members.css";
 
 /** How each member is now, in one line. */
 export function MembersStrip() {
-  const locale = useLocaleWithClock();
+  const locale = useLocale();
   const { t, memberName } = locale;
   const members = useHubMembers() ?? [];
   const isOnline = useIsOnline();

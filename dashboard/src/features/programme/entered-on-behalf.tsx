@@ -1,13 +1,13 @@
 import type { EnteredOnBehalfFragment } from "../../api/generated/operations.js";
 import { describeActor } from "../../history/describe-change.js";
-import { useLocaleWithClock } from "../../language/use-clock.js";
+import { useLocale } from "../../language/use-locale.js";
 import { printSource } from "../../ui/print-source.js";
 import { SourceText } from "../../ui/source-text.js";
 
 /** That another has recorded it for the party, from which document, and that the party contests it. */
 export function EnteredOnBehalf({ entered }: { readonly entered: EnteredOnBehalfFragment | null }) {
-  const locale = useLocaleWithClock();
-  const { t, date, clock } = locale;
+  const locale = useLocale();
+  const { t, date, time } = locale;
   if (entered === null) return null;
   const { by, document, contest } = entered;
   return (
@@ -19,7 +19,7 @@ export function EnteredOnBehalf({ entered }: { readonly entered: EnteredOnBehalf
         <strong>
           {t("programme.contested", {
             by: describeActor(contest.by, locale),
-            at: `${date(contest.at)} ${clock(contest.at)}`,
+            at: `${date(contest.at)} ${time(contest.at)}`,
             reason: contest.reason,
           })}
         </strong>

@@ -1,5 +1,5 @@
 import { HubChangeRow } from "../../changes/hub-change-row.js";
-import { useLocaleWithClock } from "../../language/use-clock.js";
+import { useLocale } from "../../language/use-locale.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Notice } from "../../ui/notice.js";
 import { OldRows } from "../../ui/old-rows.js";
@@ -13,7 +13,7 @@ const FIELDS_SHOWN = 3;
 
 /** What changed lately: what, from what to what, when and by whom; what is new since the last visit is marked. */
 export function RecentChanges() {
-  const { t, date, clock } = useLocaleWithClock();
+  const { t, date, time } = useLocale();
   const { query, gathered, things } = useRecentChanges();
   const previousVisit = usePreviousVisit(query.receivedAt);
   const since = previousVisit === undefined ? undefined : new Date(previousVisit).toISOString();
@@ -21,7 +21,7 @@ export function RecentChanges() {
     <QueryBoundary queries={[query]} rows={8}>
       {gathered.length === 0 && <Notice kind="empty">{t("changes.none")}</Notice>}
       {since !== undefined && (
-        <p className="note">{t("changes.lastVisit", { date: date(since), time: clock(since) })}</p>
+        <p className="note">{t("changes.lastVisit", { date: date(since), time: time(since) })}</p>
       )}
       <ol className="recent-changes">
         {gathered.map((change) => (

@@ -1,13 +1,13 @@
 import { GiveRightDocument } from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
+import { OrganisationPicker } from "../../organisations/organisation-picker.js";
 import { useCheckedDraft } from "../../queries/use-checked-draft.js";
 import { CheckedFormEnd } from "../../ui/checked-form-end.js";
 import { Choice } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
 import { TextField } from "../../ui/text-field.js";
 import { UnitPicker } from "../../units/unit-picker.js";
-import { type Giver, type Role, rolesGivenBy } from "./giver.js";
-import { type ChosenOrganisation, OrganisationPicker } from "./organisation-picker.js";
+import { type Giver, organisationsOfGiver, type Role, rolesGivenBy } from "./giver.js";
 
 interface GiveRightProps {
   readonly giver: Giver;
@@ -18,7 +18,7 @@ interface Draft {
   readonly account: string;
   readonly accountName: string;
   readonly role: Role;
-  readonly organisation: ChosenOrganisation | undefined;
+  readonly organisationId: string;
   readonly unitId: string;
   readonly validFrom: string;
   readonly validTo: string;
@@ -29,11 +29,11 @@ interface Draft {
 export function GiveRight({ giver, onGiven }: GiveRightProps) {
   const { t } = useLocale();
   const roles = rolesGivenBy(giver);
-  const [first] = giver.organisations;
+  const [first] = organisationsOfGiver(giver);
   const empty: Draft = {
-    ...{ account: "", accountName: "", unitId: "", validFrom: "", validTo: "", reason: "" },
+    ...{ account: "", accountName: "", validFrom: "", validTo: "", reason: "", unitId: giver.unitId },
     role: roles[0] ?? "READER",
-    organisation: first,
+    organisationId: first?.id ?? "",
   };
   const form = useCheckedDraft({ document: GiveRightDocument, empty, variablesOf, onDone: onGiven });
   const { draft, change } = form;
@@ -62,8 +62,8 @@ export function GiveRight({ giver, onGiven }: GiveRightProps) {
           />
           <OrganisationPicker
             label={t("rights.organisation")}
-            value={draft.organisation}
-            onChange={(organisation) => change({ organisation })}
+            value={draft.organisationId}
+            onChange={(organisationId) => change({ organisationId })}
           />
           <UnitPicker
             label={t("rights.give.unit")}
@@ -89,7 +89,7 @@ export function GiveRight({ giver, onGiven }: GiveRightProps) {
         </div>
         <CheckedFormEnd
           form={form}
-          isReady={draft.organisation !== undefined}
+          isReady={draft.organisationId !== ""}
           words={{
             check: t("rights.give.check"),
             checked: t("rights.give.checked"),
@@ -104,12 +104,12 @@ export function GiveRight({ giver, onGiven }: GiveRightProps) {
 }
 
 function variablesOf(draft: Draft, validateOnly: boolean) {
-  const { account, accountName, role, organisation, unitId, validFrom, validTo, reason } = draft;
+  const { account, accountName, role, organisationId, unitId, validFrom, validTo, reason } = draft;
   const input = {
     account: account.trim(),
     accountName: accountName.trim() || null,
     role,
-    organisationId: organisation?.id ?? "",
+    organisationId,
     unitId: unitId || null,
     validFrom: validFrom || null,
     validTo: validTo || null,

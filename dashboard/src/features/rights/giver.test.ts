@@ -3,33 +3,45 @@ import { giverOf, mayEnd, mayGive, type Role, rolesGivenBy } from "./giver.js";
 
 const OWN = { id: "org_1", name: { vi: "Cơ quan", en: null } };
 const OTHER = { id: "org_2", name: { vi: "Cơ quan khác", en: null } };
+const UNIT = { id: "unit_1" };
 
-function giver(...roles: readonly [Role, typeof OWN][]) {
+function giver(roles: readonly [Role, typeof OWN][], operatesHub = false) {
   return giverOf({
     account: "an",
-    roles: roles.map(([role, organisation]) => ({ id: role, role, organisation })),
+    operatesHub,
+    roles: roles.map(([role, organisation]) => ({ id: role, role, organisation, unit: UNIT })),
   });
 }
 
 describe("whoever gives rights", () => {
   it("is an administrator in its organisation, or an operator, and nobody else", () => {
-    expect(mayGive(giver(["MEMBER_ADMINISTRATOR", OWN]))).toBe(true);
-    expect(mayGive(giver(["OPERATOR", OWN]))).toBe(true);
-    expect(mayGive(giver(["SECRETARY", OWN], ["AUDITOR", OWN]))).toBe(false);
+    expect(mayGive(giver([["MEMBER_ADMINISTRATOR", OWN]]))).toBe(true);
+    expect(mayGive(giver([["OPERATOR", OWN]]))).toBe(true);
+    expect(
+      mayGive(
+        giver([
+          ["SECRETARY", OWN],
+          ["AUDITOR", OWN],
+        ]),
+      ),
+    ).toBe(false);
   });
 
-  it("is offered the roles that it may give", () => {
-    expect(rolesGivenBy(giver(["MEMBER_ADMINISTRATOR", OWN]))).toEqual([
-      ...["READER", "REPORTER", "APPROVER", "SECRETARY"],
-    ]);
-    expect(rolesGivenBy(giver(["OPERATOR", OWN]))).toEqual(["MEMBER_ADMINISTRATOR", "AUDITOR", "OPERATOR"]);
+  it("is offered the roles that it may give, for where it gives them", () => {
+    const administrator = giver([["MEMBER_ADMINISTRATOR", OWN]]);
+    expect(rolesGivenBy(administrator)).toEqual(["READER", "REPORTER", "APPROVER", "SECRETARY"]);
+    expect(administrator.unitId).toBe(UNIT.id);
+    expect(rolesGivenBy(giver([["OPERATOR", OWN]]))).toEqual(["MEMBER_ADMINISTRATOR", "AUDITOR", "OPERATOR"]);
   });
 
   it("ends the rights that it could give", () => {
-    const administrator = giver(["MEMBER_ADMINISTRATOR", OWN]);
+    const administrator = giver([["MEMBER_ADMINISTRATOR", OWN]]);
     expect(mayEnd(administrator, { role: "REPORTER", organisation: OWN })).toBe(true);
     expect(mayEnd(administrator, { role: "REPORTER", organisation: OTHER })).toBe(false);
     expect(mayEnd(administrator, { role: "OPERATOR", organisation: OWN })).toBe(false);
-    expect(mayEnd(giver(["OPERATOR", OWN]), { role: "AUDITOR", organisation: OTHER })).toBe(true);
+    const operator = giver([["OPERATOR", OWN]]);
+    expect(mayEnd(operator, { role: "AUDITOR", organisation: OWN })).toBe(true);
+    expect(mayEnd(operator, { role: "AUDITOR", organisation: OTHER })).toBe(false);
+    expect(mayEnd(giver([["OPERATOR", OWN]], true), { role: "AUDITOR", organisation: OTHER })).toBe(true);
   });
 });

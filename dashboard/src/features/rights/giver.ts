@@ -4,43 +4,64 @@ import type { LocalizedText } from "../../language/language.js";
 type Me = NonNullable<GivingRightsQuery["me"]>;
 export type Role = Me["roles"][number]["role"];
 
-/** Which rights somebody may give: those of operators reach beyond one organisation. */
+interface OwnOrganisation {
+  readonly id: string;
+  readonly name: LocalizedText;
+}
+
+/** Which rights somebody may give. */
 export interface Giver {
-  readonly isOperator: boolean;
+  /** An operator of the organisation that runs the hub gives those of operators in every organisation. */
+  readonly operatesHub: boolean;
+  /** Those whose operator the account is. */
+  readonly operated: readonly OwnOrganisation[];
   /** Those that the account administrates. */
-  readonly organisations: readonly { readonly id: string; readonly name: LocalizedText }[];
+  readonly administered: readonly OwnOrganisation[];
+  /** Where it gives its first role; empty where that is everywhere. */
+  readonly unitId: string;
 }
 
 const GIVEN_BY_OPERATORS: readonly Role[] = ["MEMBER_ADMINISTRATOR", "AUDITOR", "OPERATOR"];
 const GIVEN_BY_ADMINISTRATORS: readonly Role[] = ["READER", "REPORTER", "APPROVER", "SECRETARY"];
 
-export function giverOf({ roles }: Me): Giver {
-  const administered = roles.filter(({ role }) => role === "MEMBER_ADMINISTRATOR");
+export function giverOf({ operatesHub, roles }: Me): Giver {
+  const administering = roles.filter(({ role }) => role === "MEMBER_ADMINISTRATOR");
+  const operating = roles.filter(({ role }) => role === "OPERATOR");
   return {
-    isOperator: roles.some(({ role }) => role === "OPERATOR"),
-    organisations: [
-      ...new Map(administered.map(({ organisation }) => [organisation.id, organisation])).values(),
-    ],
+    operatesHub,
+    operated: organisationsOf(operating),
+    administered: organisationsOf(administering),
+    unitId: [...administering, ...operating][0]?.unit?.id ?? "",
   };
 }
 
-export function mayGive({ isOperator, organisations }: Giver): boolean {
-  return isOperator || organisations.length > 0;
+function organisationsOf(roles: Me["roles"]): readonly OwnOrganisation[] {
+  return [...new Map(roles.map(({ organisation }) => [organisation.id, organisation])).values()];
+}
+
+/** Those in which somebody gives rights, each once. */
+export function organisationsOfGiver({ operated, administered }: Giver): readonly OwnOrganisation[] {
+  return [...new Map([...administered, ...operated].map((one) => [one.id, one])).values()];
+}
+
+export function mayGive(giver: Giver): boolean {
+  return organisationsOfGiver(giver).length > 0;
 }
 
 /** The roles that somebody may give, in the order in which they are offered. */
-export function rolesGivenBy({ isOperator, organisations }: Giver): readonly Role[] {
+export function rolesGivenBy({ operated, administered }: Giver): readonly Role[] {
   return [
-    ...(organisations.length > 0 ? GIVEN_BY_ADMINISTRATORS : []),
-    ...(isOperator ? GIVEN_BY_OPERATORS : []),
+    ...(administered.length > 0 ? GIVEN_BY_ADMINISTRATORS : []),
+    ...(operated.length > 0 ? GIVEN_BY_OPERATORS : []),
   ];
 }
 
 /** Whether somebody may end a right of this role of this organisation. */
 export function mayEnd(
-  { isOperator, organisations }: Giver,
+  { operatesHub, operated, administered }: Giver,
   { role, organisation }: { readonly role: Role; readonly organisation: { readonly id: string } },
 ): boolean {
-  if (GIVEN_BY_OPERATORS.includes(role)) return isOperator;
-  return organisations.some(({ id }) => id === organisation.id);
+  const isAmong = (organisations: readonly OwnOrganisation[]) =>
+    organisations.some(({ id }) => id === organisation.id);
+  return GIVEN_BY_OPERATORS.includes(role) ? operatesHub || isAmong(operated) : isAmong(administered);
 }

@@ -14,8 +14,9 @@ import { PageLink } from "../../navigation/page-link.js";
 import { FIRST_PAGE } from "../../navigation/paging.js";
 import { signInAddress } from "../../navigation/sign-in-address.js";
 import { organisationAddress, unitAddress } from "../../navigation/thing-addresses.js";
+import { OrganisationPicker } from "../../organisations/organisation-picker.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
-import { Choice, ChoiceOrAll } from "../../ui/choice.js";
+import { Choice } from "../../ui/choice.js";
 import { Filters } from "../../ui/filters.js";
 import { Notice } from "../../ui/notice.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
@@ -23,7 +24,7 @@ import { useToday } from "../../ui/use-today.js";
 import { UnitPicker } from "../../units/unit-picker.js";
 import { EndRight } from "./end-right.js";
 import { GiveRight } from "./give-right.js";
-import { type Giver, giverOf, mayEnd, mayGive } from "./giver.js";
+import { type Giver, giverOf, mayEnd, mayGive, organisationsOfGiver } from "./giver.js";
 import { FILTERS_SHOWN, RIGHT_FILTERS, type RightFilterState, rightVariables } from "./right-filters.js";
 import "../../ui/form.css";
 
@@ -60,8 +61,8 @@ function RightsGiven({ giver }: { readonly giver: Giver }) {
   const { t } = useLocale();
   const { state, addressWith } = useAddressState<RightFilterState>(RIGHT_FILTERS);
   const today = useToday();
-  // Of other organisations only operators are told whose a right is.
-  const own = giver.isOperator ? undefined : giver.organisations[0]?.id;
+  // Of other organisations only the hub's operators are told whose a right is.
+  const own = giver.operatesHub ? undefined : organisationsOfGiver(giver)[0]?.id;
   const query = useHubQuery(RightsDocument, rightVariables(state, own, today));
   const page = query.data?.rights;
   const rights = page?.nodes ?? [];
@@ -87,15 +88,25 @@ function RightFilters({ giver }: { readonly giver: Giver }) {
   const { t, text } = useLocale();
   const { state, change: changeState } = useAddressState<RightFilterState>(RIGHT_FILTERS);
   const change = (changes: Partial<RightFilterState>) => changeState({ ...FIRST_PAGE, ...changes });
+  const organisations = organisationsOfGiver(giver);
+  const [first] = organisations;
   return (
     <Filters setCount={countSet<RightFilterState>(RIGHT_FILTERS, state, FILTERS_SHOWN)}>
-      {giver.organisations.length > 0 && (giver.isOperator || giver.organisations.length > 1) && (
-        <ChoiceOrAll
+      {giver.operatesHub ? (
+        <OrganisationPicker
           label={t("rights.organisation")}
           value={state["co-quan"]}
-          options={giver.organisations.map(({ id, name }) => [id, text(name)] as const)}
           onChange={(organisation) => change({ "co-quan": organisation })}
         />
+      ) : (
+        organisations.length > 1 && (
+          <Choice
+            label={t("rights.organisation")}
+            value={state["co-quan"] || (first?.id ?? "")}
+            options={organisations.map(({ id, name }) => [id, text(name)] as const)}
+            onChange={(organisation) => change({ "co-quan": organisation })}
+          />
+        )
       )}
       <UnitPicker label={t("rights.unit")} value={state.trong} onChange={(trong) => change({ trong })} />
       <Choice

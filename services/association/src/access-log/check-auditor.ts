@@ -1,5 +1,6 @@
 import type { Caller } from "@hub/schema/signed-request";
 import { Refusal } from "@hub/subgraph-kit/refusal";
+import { operatesHub } from "../rights/operates-hub.js";
 import { wordsOfRole } from "../rights/role.js";
 
 /**
@@ -8,17 +9,15 @@ import { wordsOfRole } from "../rights/role.js";
  * @param keeperId the organisation that runs the hub and keeps the log
  */
 export function checkAuditor(
-  { rights = [] }: Caller,
+  caller: Caller,
   organisationId: string | null,
   keeperId: string | null,
 ): Refusal | null {
   const owner = organisationId ?? keeperId;
-  const isAllowed = rights.some(
-    (right) =>
-      (right.role === "AUDITOR" && right.organisationId === owner) ||
-      (right.role === "OPERATOR" && right.organisationId === keeperId),
+  const isAuditor = (caller.rights ?? []).some(
+    (right) => right.role === "AUDITOR" && right.organisationId === owner,
   );
-  if (isAllowed) return null;
+  if (isAuditor || operatesHub(caller, keeperId)) return null;
   const [auditor, operator] = [wordsOfRole("AUDITOR"), wordsOfRole("OPERATOR")];
   const whose =
     organisationId === null

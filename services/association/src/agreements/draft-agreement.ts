@@ -37,6 +37,10 @@ export type DraftAgreement = Pick<
 
 /** A number as documents bear it, with room. */
 const LONGEST_CODE = 60;
+/** Letters and digits, such as 12/TT-SGD&ĐT: what looks like another number is none. */
+const CODE = /^[\p{Script=Latin}\d]+([-./_&][\p{Script=Latin}\d]+)*$/u;
+/** So many unknown indicators are named in a sentence. */
+const MOST_NAMED = 10;
 const LARGEST_SMALLEST_CELL = 1_000;
 
 type Asking = Pick<MemberTransaction, "manager" | "asTyped">;
@@ -105,6 +109,12 @@ async function checkCode(manager: EntityManager, { code }: DraftAgreement): Prom
     return new Refusal("BAD_USER_INPUT", {
       vi: `“code” dài ${code.length} ký tự; hãy ghi số hiệu dài nhất ${LONGEST_CODE} ký tự, ví dụ TT-01/2026.`,
       en: `"code" is ${code.length} characters long; write a number of at most ${LONGEST_CODE}, such as TT-01/2026.`,
+    }).inField(field);
+  }
+  if (!CODE.test(code) || code.normalize("NFKC") !== code) {
+    return new Refusal("BAD_USER_INPUT", {
+      vi: `“code” là “${code}”; hãy ghi số hiệu bằng chữ cái Latinh và chữ số, nối bằng “-”, “/”, “.”, “_” hoặc “&”, không có dấu cách, ví dụ TT-01/2026.`,
+      en: `"code" is "${code}"; write a number of Latin letters and digits, joined by "-", "/", ".", "_" or "&", without spaces, such as TT-01/2026.`,
     }).inField(field);
   }
   const isTaken = await manager
@@ -180,10 +190,11 @@ async function checkIndicators(
   const knownCodes = new Set(known.map(({ code }) => code));
   const unknown = codes.filter((code) => !knownCodes.has(code));
   if (unknown.length === 0) return null;
-  const named = unknown.join(", ");
+  const named = unknown.slice(0, MOST_NAMED).join(", ");
+  const others = unknown.length - MOST_NAMED;
   return new Refusal("NOT_FOUND", {
-    vi: `Không có chỉ số ${named}; hãy lấy “code” từ \`indicators\`.`,
-    en: `There is no indicator ${named}; take the "code" from \`indicators\`.`,
+    vi: `Không có chỉ số ${named}${others > 0 ? ` và ${others} chỉ số khác` : ""}; hãy lấy “code” từ \`indicators\`.`,
+    en: `There is no indicator ${named}${others > 0 ? `, nor ${others} others` : ""}; take the "code" from \`indicators\`.`,
   }).inField(field);
 }
 

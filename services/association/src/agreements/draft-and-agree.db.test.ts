@@ -210,6 +210,14 @@ describe("a draft", () => {
       ["input.validTo"],
     ],
     ["with a cell of none", { smallestCell: 0 }, "BAD_USER_INPUT", ["input.smallestCell"]],
+    ...["TT\u201101/2026", "TT-01/2026\u200b", "TT-01 / 2026", "ＴＴ-01/2026", "ТТ-01/2026", "TT-01/"].map(
+      (code): [string, object, string, string[]] => [
+        `with ${JSON.stringify(code)} as its number`,
+        { code },
+        "BAD_USER_INPUT",
+        ["input.code"],
+      ],
+    ),
     ["with a long code", { code: "T".repeat(61) }, "BAD_USER_INPUT", ["input.code"]],
     [
       "with all of it",

@@ -18,6 +18,8 @@ export interface EndRight {
   readonly reason: string;
   /** The version the caller has read. */
   readonly expectedVersion: number;
+  /** The organisation that runs the hub; null while it is not known. */
+  readonly keeperId: string | null;
 }
 
 /**
@@ -87,22 +89,23 @@ function checkEnd({ validFrom, validTo, endedAt }: Right, { on }: EndRight, toda
   }).inField("on");
 }
 
-/** Without an operator nobody could give anybody the right to administrate. */
+/** Without one of the organisation that runs the hub nobody could give those of other organisations a right to administrate. */
 async function checkLastOperator(
   manager: EntityManager,
   right: Right,
-  { on }: EndRight,
+  { on, keeperId }: EndRight,
   today: string,
 ): Promise<Refusal | null> {
-  if (right.role !== "OPERATOR") return null;
+  if (right.role !== "OPERATOR" || right.organisationId !== keeperId) return null;
   const others = manager
     .createQueryBuilder(Right, "other")
-    .where("other.role = 'OPERATOR' AND other.id <> :id", { id: right.id })
+    .where("other.role = 'OPERATOR' AND other.organisationId = :keeperId", { keeperId })
+    .andWhere("other.id <> :id", { id: right.id })
     .andWhere("(other.validTo IS NULL OR other.validTo > :end)", { end: on ?? today });
   onlyInForce(others, today);
   if (await others.getExists()) return null;
   return new Refusal("REFUSED", {
-    vi: "Không còn quản trị hệ thống nào khác có hiệu lực lâu hơn; hãy giao quyền quản trị hệ thống cho một tài khoản khác trước.",
-    en: "No other operator's right holds longer; give another account the right of an operator first.",
+    vi: "Cơ quan điều hành hệ thống không còn quản trị hệ thống nào khác có hiệu lực lâu hơn; hãy giao quyền quản trị hệ thống cho một tài khoản khác trước.",
+    en: "The organisation that runs the hub has no other operator whose right holds longer; give another account the right of an operator first.",
   }).inField("rightId");
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { ANONYMOUS } from "@hub/schema/own-callers";
 import type { Role } from "@hub/schema/roles";
 import type { Caller } from "@hub/schema/signed-request";
 import { Change } from "@hub/subgraph-kit/change";
@@ -68,7 +69,7 @@ function dayFrom(today: string, days: number): string {
 }
 
 function signedIn(role: Role, { organisationId = office, unitId = null as string | null } = {}): Caller {
-  return { id: "quản trị", mayWrite: true, rights: [{ role, organisationId, unitId }] };
+  return { id: "quan-tri", mayWrite: true, rights: [{ role, organisationId, unitId }] };
 }
 
 /** An operator who administrates both organisations. */
@@ -127,7 +128,7 @@ describe("giving a right", () => {
     const recorded = await member.dataSource.getRepository(Change).findOneByOrFail({
       entityId: right.id.replace("right_", ""),
     });
-    expect(recorded.callerId).toBe("quản trị");
+    expect(recorded.callerId).toBe("quan-tri");
   });
 
   it("for a former commune is up to who administrates the one that it went into", async () => {
@@ -167,8 +168,21 @@ describe("giving a right", () => {
   });
 
   it("is nobody's to do for themselves", async () => {
-    const { error } = await give({ account: "quản trị" }, signedIn("MEMBER_ADMINISTRATOR"));
+    const { error } = await give({ account: "quan-tri" }, signedIn("MEMBER_ADMINISTRATOR"));
     expect(error?.extensions).toMatchObject({ code: "FORBIDDEN", mistakes: [{ field: "input.account" }] });
+  });
+
+  it.each([
+    ["has too many characters", "a".repeat(256)],
+    ["looks like another", "a\u200bn"],
+    ["has a space in it", "an an"],
+    ["is one of the hub's own", ANONYMOUS],
+  ])("is refused to what no token can name: an account that %s", async (_, account) => {
+    const { error } = await give({ account });
+    expect(error?.extensions).toMatchObject({
+      code: "BAD_USER_INPUT",
+      mistakes: [{ field: "input.account" }],
+    });
   });
 
   it("says of all that is wrong at once, and writes nothing", async () => {
@@ -310,9 +324,19 @@ describe("ending a right", () => {
     );
     const refused = outcomes.flatMap(({ error }) => error ?? []);
     expect(refused).toMatchObject([
-      { message: expect.stringContaining("Không còn quản trị hệ thống"), extensions: { code: "REFUSED" } },
+      {
+        message: expect.stringContaining("không còn quản trị hệ thống nào khác"),
+        extensions: { code: "REFUSED" },
+      },
     ]);
     expect(await accounts({ on: TODAY })).toHaveLength(1);
+  });
+
+  it("of another organisation's operator is not kept by there being no other, nor does it keep that of the last", async () => {
+    const { right: others } = await give({ role: "OPERATOR", organisationId: `org_${otherOffice}` });
+    const { right } = await give({ account: "bình", role: "OPERATOR" });
+    expect((await end(right.id, null)).error?.extensions).toMatchObject({ code: "REFUSED" });
+    expect((await end(others.id, null)).error).toBeUndefined();
   });
 
   it("of the last operator is refused for a later day, too, while no other holds longer", async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { OWN_CALLERS } from "@hub/schema/own-callers";
 import type { Role } from "@hub/schema/roles";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { joinRefusals, outcomeOf } from "@hub/subgraph-kit/mistakes";
@@ -59,7 +60,18 @@ export async function giveRight(transaction: MemberTransaction, command: GiveRig
   return right;
 }
 
+/** As the OpenID Connect specification limits `sub`. */
+const LONGEST_ACCOUNT = 255;
+/** What cannot be seen makes two accounts look like one. */
+const UNSEEN = /[\p{C}\p{Z}]/u;
+
 function checkAccount({ account, giver }: GiveRight): Refusal | null {
+  if (account.length > LONGEST_ACCOUNT || UNSEEN.test(account) || OWN_CALLERS.has(account)) {
+    return new Refusal("BAD_USER_INPUT", {
+      vi: `“account” không thể là mã của một tài khoản; hãy ghi đúng mã (“sub”) mà nơi đăng nhập cấp, dài nhất ${LONGEST_ACCOUNT} ký tự, không có dấu cách.`,
+      en: `"account" cannot be that of an account; write the "sub" that the identity provider gives it, of at most ${LONGEST_ACCOUNT} characters and without spaces.`,
+    }).inField("input.account");
+  }
   if (account !== giver) return null;
   return new Refusal("FORBIDDEN", {
     vi: "Không ai tự giao quyền cho mình; hãy đề nghị một quản trị khác.",

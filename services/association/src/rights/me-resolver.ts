@@ -7,6 +7,7 @@ import { agreementsInForceOf } from "../agreements/agreement-loaders.js";
 import { SharingAgreement } from "../agreements/sharing-agreement.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
+import { operatesHub } from "./operates-hub.js";
 import { Right } from "./right.js";
 import { rightsInForceOf } from "./rights-in-force.js";
 
@@ -62,6 +63,16 @@ export class MeResolver {
   })
   roles(@Root() { account }: Me, @Ctx() context: MemberContext): Promise<Right[]> {
     return context.load(rightsInForceOf, account);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: describe(
+      "Là quản trị hệ thống của cơ quan điều hành hệ thống: giao quyền và đọc nhật ký truy cập của mọi cơ quan.",
+      "Is an operator of the organisation that runs the hub: gives rights, and reads access logs, of every organisation.",
+    ),
+  })
+  operatesHub(@Root() _: Me, @Ctx() { caller, organisationId }: MemberContext): boolean {
+    return operatesHub(caller, organisationId);
   }
 
   @FieldResolver(() => [SharingAgreement], {

@@ -15,32 +15,38 @@ const OPERATORS_ALONE_GIVE: ReadonlySet<Role> = new Set<Role>([
 type GivenRight = Pick<Right, "role" | "organisationId" | "unitId">;
 
 /**
- * A right is given by the administrators of its organisation who are so for all its units; one that reaches further by
- * operators.
+ * A right is given by the administrators of its organisation who are so for all its units; one that decides who has the
+ * others, by the organisation's operators, and by those of the one that runs the hub.
  */
 export function ofRight(right: GivenRight): FindOwner {
   const { organisationId: id, unitId } = right;
-  return async ({ manager }) => {
+  return async ({ manager, ownOrganisationId }) => {
     const isKnown = isUuid(id) && (unitId === null || isUuid(unitId));
-    return isKnown && (await manager.existsBy(Organisation, { id })) ? [ownershipOf(right)] : null;
+    return isKnown && (await manager.existsBy(Organisation, { id }))
+      ? ownershipsOf(right, ownOrganisationId)
+      : null;
   };
 }
 
 /** The same of one that was given. */
 export function ofGivenRight(id: string): FindOwner {
-  return async ({ manager }) => {
+  return async ({ manager, ownOrganisationId }) => {
     const right = isUuid(id) ? await manager.findOneBy(Right, { id }) : null;
-    return right && [ownershipOf(right)];
+    return right && ownershipsOf(right, ownOrganisationId);
   };
 }
 
-function ownershipOf({ role, organisationId, unitId }: GivenRight): Ownership {
-  if (OPERATORS_ALONE_GIVE.has(role)) {
-    return { roles: ["OPERATOR"], organisationIds: "any", where: "anywhere" };
-  }
-  return {
-    roles: ["MEMBER_ADMINISTRATOR"],
-    organisationIds: [organisationId],
-    where: unitId === null ? "everywhere" : { unitId },
+function ownershipsOf(
+  { role, organisationId, unitId }: GivenRight,
+  keeperId: string | null,
+): readonly Ownership[] {
+  const where = unitId === null ? "everywhere" : { unitId };
+  const organisationIds = [organisationId];
+  if (!OPERATORS_ALONE_GIVE.has(role)) return [{ roles: ["MEMBER_ADMINISTRATOR"], organisationIds, where }];
+  const keepers: Ownership = {
+    roles: ["OPERATOR"],
+    organisationIds: keeperId === null ? [] : [keeperId],
+    where: "anywhere",
   };
+  return organisationId === keeperId ? [keepers] : [{ roles: ["OPERATOR"], organisationIds, where }, keepers];
 }

@@ -36,6 +36,7 @@ import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
 import { endRight } from "./end-right.js";
 import { giveRight } from "./give-right.js";
+import { operatesHub } from "./operates-hub.js";
 import { Right } from "./right.js";
 import { ofGivenRight, ofRight } from "./right-owner.js";
 import { onlyInForce, RightsInForce, readRightsInForce } from "./rights-in-force.js";
@@ -215,8 +216,8 @@ export class RightResolver {
   @Mutation(() => Right, {
     nullable: true,
     description: describe(
-      "Giao quyền cho một tài khoản. Quản trị cơ quan giao quyền trong cơ quan và địa bàn của mình; quyền của quản trị cơ quan, cán bộ kiểm tra và quản trị hệ thống chỉ do quản trị hệ thống giao; không ai tự giao quyền cho mình. Quản trị hệ thống đầu tiên được giao quyền bằng lệnh tại máy chủ.",
-      "Gives an account a right. A member administrator gives those of its own organisation and area; those of member administrators, auditors and operators are given by operators alone; nobody gives one to themselves. The first operator is given its right by a command on the server.",
+      "Giao quyền cho một tài khoản. Quản trị cơ quan giao quyền trong cơ quan và địa bàn của mình; quyền của quản trị cơ quan, cán bộ kiểm tra và quản trị hệ thống do quản trị hệ thống của cơ quan đó hoặc của cơ quan điều hành hệ thống giao; không ai tự giao quyền cho mình. Quản trị hệ thống đầu tiên được giao quyền bằng lệnh tại máy chủ.",
+      "Gives an account a right. A member administrator gives those of its own organisation and area; those of member administrators, auditors and operators are given by the operators of that organisation, or of the one that runs the hub; nobody gives one to themselves. The first operator is given its right by a command on the server.",
     ),
   })
   giveRight(
@@ -246,15 +247,15 @@ export class RightResolver {
   @Mutation(() => Right, {
     nullable: true,
     description: describe(
-      "Kết thúc một quyền, ngay hoặc sau một ngày; do người được giao quyền như vậy thực hiện. Quyền của quản trị hệ thống cuối cùng không kết thúc được.",
-      "Ends a right, at once or after a day; whoever may give such a right may. That of the last operator cannot be ended.",
+      "Kết thúc một quyền, ngay hoặc sau một ngày; do người được giao quyền như vậy thực hiện. Quyền của quản trị hệ thống cuối cùng của cơ quan điều hành hệ thống không kết thúc được.",
+      "Ends a right, at once or after a day; whoever may give such a right may. That of the last operator of the organisation that runs the hub cannot be ended.",
     ),
   })
   endRight(
     @Args(() => EndRightArguments) { rightId, on, reason, expectedVersion, validateOnly }: EndRightArguments,
     @Ctx() context: MemberContext,
   ): Promise<Right | null> {
-    const command = { rightId, on: on ?? null, reason, expectedVersion };
+    const command = { rightId, on: on ?? null, reason, expectedVersion, keeperId: context.organisationId };
     return context.perform({ validateOnly }, ofGivenRight(rightId), (transaction) =>
       endRight(transaction, command),
     );
@@ -264,12 +265,12 @@ export class RightResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description: describe(
-      "Tài khoản được giao quyền; với ai không có quyền của cùng cơ quan và không là cán bộ kiểm tra hay quản trị hệ thống thì trống, kèm lỗi nêu vai trò còn thiếu.",
-      "The account that has it; null, with an error that names the role that is missing, for who has no right of the same organisation and is neither auditor nor operator.",
+      "Tài khoản được giao quyền; với ai không có quyền của cùng cơ quan và không là quản trị hệ thống của cơ quan điều hành thì trống, kèm lỗi nêu vai trò còn thiếu.",
+      "The account that has it; null, with an error that names the role that is missing, for who has no right of the same organisation and is no operator of the one that runs the hub.",
     ),
   })
-  account(@Root() right: Right, @Ctx() { caller }: MemberContext): string {
-    refuseStranger(right, caller);
+  account(@Root() right: Right, @Ctx() context: MemberContext): string {
+    refuseStranger(right, context);
     return right.account;
   }
 
@@ -281,8 +282,8 @@ export class RightResolver {
       "What the administrator calls the account; null where it has no such name, and for whom the account is not shown to.",
     ),
   })
-  accountName(@Root() right: Right, @Ctx() { caller }: MemberContext): string | null {
-    refuseStranger(right, caller);
+  accountName(@Root() right: Right, @Ctx() context: MemberContext): string | null {
+    refuseStranger(right, context);
     return right.accountName;
   }
 
@@ -309,17 +310,20 @@ export class RightResolver {
 }
 
 /** @throws {Refusal} FORBIDDEN to whom it is not told whose the right is */
-function refuseStranger({ account, organisationId }: Right, caller: Caller): void {
-  if (caller.id === account || mayKnowAccountsOf(organisationId, caller)) return;
+function refuseStranger(
+  { account, organisationId }: Right,
+  { caller, organisationId: keeperId }: MemberContext,
+): void {
+  if (caller.id === account || mayKnowAccountsOf(organisationId, caller, keeperId)) return;
   throw new Refusal("FORBIDDEN", {
-    vi: "Ai được giao quyền này chỉ cho người có quyền của cùng cơ quan, cán bộ kiểm tra (AUDITOR) hoặc quản trị hệ thống (OPERATOR) xem; hãy đăng nhập bằng tài khoản như vậy.",
-    en: "Whose right this is, is shown to who has a right of the same organisation, to auditors (AUDITOR) and operators (OPERATOR) alone; sign in with such an account.",
+    vi: "Ai được giao quyền này chỉ cho người có quyền của cùng cơ quan và quản trị hệ thống (OPERATOR) của cơ quan điều hành hệ thống xem; hãy đăng nhập bằng tài khoản như vậy.",
+    en: "Whose right this is, is shown to who has a right of the same organisation and to operators (OPERATOR) of the organisation that runs the hub alone; sign in with such an account.",
   });
 }
 
-function mayKnowAccountsOf(organisation: string, { rights = [] }: Caller): boolean {
-  return rights.some(
-    ({ role, organisationId }) =>
-      organisationId === organisation || role === "AUDITOR" || role === "OPERATOR",
+function mayKnowAccountsOf(organisation: string, caller: Caller, keeperId: string | null): boolean {
+  return (
+    operatesHub(caller, keeperId) ||
+    (caller.rights ?? []).some(({ organisationId }) => organisationId === organisation)
   );
 }

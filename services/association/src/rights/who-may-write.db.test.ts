@@ -49,8 +49,8 @@ interface Command {
   /** The field of the association, with arguments by which only who may not is refused for not having the right. */
   readonly text: () => string;
   readonly roles: readonly Role[];
-  /** Whose it is; null: of any organisation. */
-  readonly owner: () => string | null;
+  /** Whose it is. */
+  readonly owner: () => string;
   /** A right for whatever unit will do. */
   readonly anywhere?: true;
 }
@@ -62,7 +62,7 @@ let host: string;
 let partner: string;
 let agreement: string;
 let given: string;
-let givenToOperator: string;
+let givenToAuditor: string;
 let entered: string;
 
 const LEAD = () => WRITERS_ORGANISATION;
@@ -75,8 +75,8 @@ const recordRound = () =>
 const PAPER = `onBehalf: { document: { number: "1/BC" }, publishedAt: "2022-12-20", publisher: "MTTQ", title: "1-bc.pdf" }`;
 const submitReport = (more = "") =>
   `submitReport(programmeId: "${programme.id}", input: { organisationId: "${partner}", ${REPORT}, ${SOURCE}, ${more} }`;
-const giveRight = (role: Role) =>
-  `giveRight(input: { account: "binh", role: ${role}, organisationId: "${WRITERS_ORGANISATION}", unitId: "${OWN_UNIT}" }, reason: "Phân công"`;
+const giveRight = (role: Role, organisationId = WRITERS_ORGANISATION) =>
+  `giveRight(input: { account: "binh", role: ${role}, organisationId: "${organisationId}", unitId: "${OWN_UNIT}" }, reason: "Phân công"`;
 
 const draftAgreement = () =>
   `draftAgreement(input: { code: "TT-01/2026", commitmentId: "${programme.commitmentIds[0]}", ownerId: "${partner}", partnerId: "${host}", purpose: "Học bổng", legalBasis: "Nghị quyết 26", indicatorCodes: ["CL02"], validTo: "2099-12-31", contact: "Văn phòng" }`;
@@ -214,10 +214,25 @@ const COMMANDS: readonly Command[] = [
   },
   {
     mutation: "giveRight",
-    about: "of an auditor",
+    about: "of an auditor of the organisation that runs the hub",
     text: () => giveRight("AUDITOR"),
     roles: ["OPERATOR"],
-    owner: () => null,
+    owner: LEAD,
+    anywhere: true,
+  },
+  {
+    mutation: "giveRight",
+    about: "of another organisation's auditor, by its own operator",
+    text: () => giveRight("AUDITOR", partner),
+    roles: ["OPERATOR"],
+    owner: () => partner,
+  },
+  {
+    mutation: "giveRight",
+    about: "of another organisation's operator, by one of the organisation that runs the hub",
+    text: () => giveRight("OPERATOR", partner),
+    roles: ["OPERATOR"],
+    owner: LEAD,
     anywhere: true,
   },
   {
@@ -229,10 +244,10 @@ const COMMANDS: readonly Command[] = [
   },
   {
     mutation: "endRight",
-    about: "of an operator",
-    text: () => `endRight(rightId: "${givenToOperator}", expectedVersion: 1, reason: "Nghỉ hưu"`,
+    about: "of an auditor of the organisation that runs the hub",
+    text: () => `endRight(rightId: "${givenToAuditor}", expectedVersion: 1, reason: "Nghỉ hưu"`,
     roles: ["OPERATOR"],
-    owner: () => null,
+    owner: LEAD,
     anywhere: true,
   },
 ];
@@ -248,7 +263,7 @@ beforeAll(async () => {
   const parties = { ownerId: partner, partnerId: host, ownerAgreedAt: null, partnerAgreedAt: null };
   agreement = (await addExampleAgreement(manager, programme, { ...parties, version: 1 })).id;
   given = await addRight("REPORTER");
-  givenToOperator = await addRight("OPERATOR");
+  givenToAuditor = await addRight("AUDITOR");
   const { data } = await member.ask(`mutation { ${submitReport(PAPER)}) { id } }`);
   entered = data.submitReport.id;
 });
@@ -325,9 +340,9 @@ describe("whose a mutation is", () => {
   it.each(COMMANDS)("lets who has the right: $mutation $about", async ({ text, roles, owner, anywhere }) => {
     const another = await addOrganisation(manager);
     for (const role of ROLES) {
-      for (const organisationId of [owner() ?? another, another]) {
+      for (const organisationId of [owner(), another]) {
         for (const [place, unit] of Object.entries(RIGHT_UNITS)) {
-          const isOwners = owner() === null || organisationId === owner();
+          const isOwners = organisationId === owner();
           const may = roles.includes(role) && isOwners && (anywhere === true || COVERING.includes(place));
           const told = {
             role,
