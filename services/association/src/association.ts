@@ -4,6 +4,7 @@ import { CreateFindings1795737600050 } from "@hub/figure-kit/migrations/create-f
 import { FindRepeatedReports1795737600060 } from "@hub/figure-kit/migrations/find-repeated-reports";
 import { KeepInternalFigures1795737600090 } from "@hub/figure-kit/migrations/keep-internal-figures";
 import { NameReporters1795737600030 } from "@hub/figure-kit/migrations/name-reporters";
+import { CreateReleasedFigures1795737600110 } from "@hub/figure-kit/small-cells/create-released-figures";
 import { defineMember } from "@hub/subgraph-kit/define-member";
 import { ACCOUNT_FIELDS } from "@hub/subgraph-kit/depends-on-account";
 import { CreateAccessLog1795737600086 } from "./access-log/create-access-log.js";
@@ -84,6 +85,7 @@ export const association = defineMember({
     CreateAgreements1795737600096,
     EnterOnBehalf1795737600098,
     NoteAgreements1795737600104,
+    CreateReleasedFigures1795737600110,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

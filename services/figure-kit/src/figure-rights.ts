@@ -12,8 +12,14 @@ export const FIGURE_RIGHTS: TableRights = {
   read: `sensitivity = 'PUBLIC'
     OR organisation_id IN (SELECT right_of FROM hub_rights_everywhere(NULL))
     OR (organisation_id, unit_id) IN (SELECT right_of, unit_id FROM hub_rights_in_units(NULL))
-    OR hub_is_shared(organisation_id, indicator_code, unit_id, numerator)`,
+    OR hub_is_shared(id, organisation_id, indicator_code, unit_id, numerator)`,
   add: IS_REPORTERS,
   // A claim is never changed but by what corrects it, which may be another organisation's: a successor's.
   change: `(sensitivity = 'PUBLIC' AND (SELECT hub_may_write())) OR (${IS_REPORTERS})`,
+};
+
+/** Partners are decided upon by the member alone; of what is kept from them no request reads anything. */
+export const RELEASED_FIGURE_RIGHTS: TableRights = {
+  ...NOBODY,
+  read: "is_shown AND partner_id IN (SELECT right_of FROM hub_rights(NULL))",
 };

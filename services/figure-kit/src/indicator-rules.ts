@@ -25,9 +25,20 @@ export const PARTITIONS: readonly (readonly string[])[] = [
   ["UE13", "UE14", "UE15"],
 ];
 
+/** An amount divided by a count: who knows two of them knows the third. */
+export const MEANS = [{ mean: "FD05", amount: "FD03", count: "FD04" }] as const;
+
 /** The partition that the indicator is a part of. */
 export function findPartition(indicatorCode: string): readonly string[] | undefined {
   return PARTITIONS.find((codes) => codes.includes(indicatorCode));
+}
+
+/** The indicators by whose figures those of this one could be computed, itself among them. */
+export function findFamily(indicatorCode: string): readonly string[] {
+  const mean = MEANS.map((codes): string[] => Object.values(codes)).find((codes) =>
+    codes.includes(indicatorCode),
+  );
+  return mean ?? findPartition(indicatorCode) ?? [indicatorCode];
 }
 
 export interface IndicatorClaim extends Claim {

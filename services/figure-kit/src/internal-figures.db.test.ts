@@ -12,6 +12,7 @@ import { Qualifier } from "./qualifier.js";
 import { reportFigures } from "./report-figure.js";
 import { createReportingMember } from "./reporting-member.js";
 import { Sensitivity } from "./sensitivity.js";
+import { releaseFigures } from "./small-cells/release-figures.js";
 import { indicatorEntry, unitEntry, withRegister } from "./testing/known-register.js";
 
 const [PROVINCE, COMMUNE, NEIGHBOUR, FORMER] = Array.from({ length: 4 }, () => randomUUID()) as [
@@ -94,6 +95,7 @@ beforeAll(async () => {
   await record(full, [published, ...internal]);
   await record(full, [correction]);
   await record(bare, [published]);
+  await releaseFigures(full.dataSource.manager);
 });
 
 afterAll(async () => {

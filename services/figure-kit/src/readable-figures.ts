@@ -31,6 +31,8 @@ async function openTo(
            SELECT FROM agreement_in_force AS agreement
            WHERE owner_id = figure.owner AND partner_id = "organisationId" AND indicator_code = figure.indicator
              AND $3 BETWEEN valid_from AND valid_to AND ${liesWithin("figure.unit", "agreement.unit_id")}
+             AND EXISTS (SELECT FROM released_figure AS released
+               WHERE figure_id = figure.id AND released.partner_id = agreement.partner_id AND is_shown)
              AND (cell IS NULL OR cell = 0 OR cell >= smallest_cell)
          )
        )

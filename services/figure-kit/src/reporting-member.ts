@@ -24,6 +24,7 @@ import { createOwnIndicatorsModule } from "./own-indicators/own-indicators.modul
 import { JOINT_RECORD } from "./recorded-figure.js";
 import { CreateRegisterCopy1795737600002 } from "./registers/register-copy.js";
 import { registers } from "./registers/registers.module.js";
+import { CreateReleasedFigures1795737600110 } from "./small-cells/create-released-figures.js";
 
 const MIGRATIONS = [
   CreateFigures1795737600001,
@@ -32,6 +33,7 @@ const MIGRATIONS = [
   CreateFindings1795737600050,
   FindRepeatedReports1795737600060,
   KeepInternalFigures1795737600090,
+  CreateReleasedFigures1795737600110,
 ] as const satisfies readonly MigrationClass[];
 
 export interface ReportingMemberParts extends Partial<MemberParts> {

@@ -78,7 +78,7 @@ export class MemberContext {
     readonly caller: Caller,
     readonly requestId: string,
     private readonly ofRequest: RequestDatabase,
-    private readonly onCommit: () => void,
+    private readonly onCommit: () => void | Promise<void>,
     /** The organisation that the member belongs to; null while its settings name none. */
     readonly organisationId: string | null,
     /** How this member's copies of what others tell stand. */
@@ -138,7 +138,7 @@ export class MemberContext {
     const result = await this.inTransaction(findOwner, command);
     // What this request read before its own write is no longer true.
     this.loaders.clear();
-    this.onCommit();
+    await this.onCommit();
     return result;
   }
 

@@ -20,6 +20,8 @@ export interface MemberModule {
   readonly orphanedTypes?: readonly DecoratedClass[];
   /** Runs after the migrations at every start: loads reference data that comes with the code, once. */
   readonly prepare?: MemberDefinition["prepare"];
+  /** Runs as the database's owner at every start and after each command: what the member decides by itself on what was written. */
+  readonly settle?: MemberDefinition["settle"];
   /** What is loaded and nobody edits, for its history. It needs `history` among the modules. */
   readonly recorded?: readonly RecordedRows[];
   /** What other members may copy, by name: `GET /snapshots/<name>`. Several modules may add to one snapshot. */
@@ -62,6 +64,9 @@ export function defineMember({ modules, migrations, ...definition }: MemberParts
       for (const module of modules) await module.prepare?.(dataSource, logger, author);
       if (recorded.length === 0) return;
       await dataSource.transaction((manager) => beginHistories(manager, author, definition.name, recorded));
+    },
+    async settle(manager) {
+      for (const module of modules) await module.settle?.(manager);
     },
     recorded,
     ...(findNames && { findNames }),

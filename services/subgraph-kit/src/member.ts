@@ -16,7 +16,7 @@ import type { SnapshotQueries } from "@hub/outbox/snapshot";
 import { WRITING_ROLES } from "@hub/schema/roles";
 import express, { type NextFunction, type Request, type Response } from "express";
 import type { Logger } from "pino";
-import type { DataSource } from "typeorm";
+import type { DataSource, EntityManager } from "typeorm";
 import { type FindNames, mayNotWrite } from "./author.js";
 import { type FeedsRead, type ListenAddress, type MemberConfig, sourceVariables } from "./config.js";
 import { MemberContext } from "./context.js";
@@ -48,6 +48,11 @@ export interface MemberDefinition extends DatabaseDefinition, SubgraphDefinition
    * this author.
    */
   readonly prepare?: (dataSource: DataSource, logger: Logger, author: Author) => Promise<void>;
+  /**
+   * Runs at every start, and after each command before that is answered: what the member decides on what was written, of
+   * its own accord and as the database's owner. While it fails the log says so, and what was written stays.
+   */
+  readonly settle?: (manager: EntityManager) => Promise<void>;
   /** What is loaded and nobody edits: whoever loads it begins the histories in the same transaction. */
   readonly recorded?: readonly RecordedRows[];
   /** What other members may copy, by name: `GET /snapshots/<name>`. */
@@ -87,6 +92,7 @@ export async function createMember(
   const organisationId = config.organisationId ?? null;
   const loader = loaderOf(organisationId);
   await definition.prepare?.(dataSource, logger, loader);
+  await settle(definition, dataSource, logger);
   const outbox = startOutbox({
     connectionString: config.databaseUrl,
     member: definition.name,
@@ -96,12 +102,16 @@ export async function createMember(
     typeNameOf: (aggregateId) => ids.typeNameOf(aggregateId),
     typeNames: ids.ownTypeNames,
   });
+  const onWritten = async () => {
+    outbox.notify();
+    await settle(definition, dataSource, logger);
+  };
   const apollo = new ApolloServer<MemberContext>({
     schema,
     // The gateway reads neither traces nor hints for caches, which cost a turn at each field.
     plugins: [
       refuseUnauthorisedMutations,
-      answerRepeatedWrites({ onCommit: outbox.notify, logger }),
+      answerRepeatedWrites({ onCommit: onWritten, logger }),
       endWithRequest,
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginCacheControlDisabled(),
@@ -145,7 +155,7 @@ export async function createMember(
           caller,
           requestId,
           new CallersDatabase(dataSource, caller),
-          outbox.notify,
+          onWritten,
           organisationId,
           copies,
           copyCommits,
@@ -192,6 +202,14 @@ export async function createMember(
       await dataSource.destroy();
     },
   };
+}
+
+async function settle(definition: MemberDefinition, dataSource: DataSource, logger: Logger): Promise<void> {
+  try {
+    await dataSource.transaction(async (manager) => definition.settle?.(manager));
+  } catch (error) {
+    logger.error({ err: error }, "what was written is not settled; the next command tries again");
+  }
 }
 
 /** Those whose member's address and key are known; of each other one the log says what is missing. */

@@ -2,6 +2,7 @@
 import { CopyOutOfDate, type FeedConsumer } from "@hub/subgraph-kit/feeds/consume-feed";
 import type { EntityManager } from "typeorm";
 import { z } from "zod";
+import { releaseFigures } from "../small-cells/release-figures.js";
 
 const ROWS_PER_STATEMENT = 1_000;
 /** A line of the snapshot. */
@@ -35,6 +36,7 @@ export const agreementsCopy: FeedConsumer = {
       batch = [];
     }
     await save(manager, batch);
+    await releaseFigures(manager);
   },
   concerns: ({ type }) => type === "agreement.changed",
   // There are few, and one way to copy them is enough.

@@ -20,7 +20,7 @@ import { type FieldAnswer, findKeptAnswer, keepAnswer, type RepeatableField } fr
 
 export interface RepeatedWritesOptions {
   /** Called after each commit of what was written. */
-  readonly onCommit: () => void;
+  readonly onCommit: () => Promise<void>;
   readonly logger: Logger;
 }
 
@@ -106,7 +106,7 @@ async function answerOnce(
         hasWritten = true;
       },
     );
-    if (hasWritten) onCommit();
+    if (hasWritten) await onCommit();
     return answer;
   } catch (error) {
     const failure = locatedError(error, nodes, [field.field]);
