@@ -111,13 +111,13 @@ async function countUnits(dataSource: DataSource): Promise<number> {
 /** The rules of the figure's flags; of one that is refused the code and the rule. */
 async function judge(dataSource: DataSource, changes: Partial<FigureReport>): Promise<unknown[]> {
   try {
-    const context = new MemberContext(
-      WRITER,
-      "request",
-      ownersDatabase(dataSource.manager),
-      () => undefined,
-      WRITERS_ORGANISATION,
-    );
+    const context = new MemberContext({
+      caller: WRITER,
+      requestId: "request",
+      database: ownersDatabase(dataSource.manager),
+      onCommit: () => {},
+      organisationId: WRITERS_ORGANISATION,
+    });
     const figure = await context.transact(ofThisMember(FIGURE_ROLES, "anywhere"), (transaction) =>
       reportFigure(transaction, { ...CENTRES, ...changes }),
     );

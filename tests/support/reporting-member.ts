@@ -94,13 +94,13 @@ export async function startReportingMember(
       await saveEntries(dataSource.manager, entries);
     },
     report(claim) {
-      const context = new MemberContext(
-        WRITER,
-        "request",
-        ownersDatabase(dataSource.manager),
-        () => undefined,
-        WRITERS_ORGANISATION,
-      );
+      const context = new MemberContext({
+        caller: WRITER,
+        requestId: "request",
+        database: ownersDatabase(dataSource.manager),
+        onCommit: () => {},
+        organisationId: WRITERS_ORGANISATION,
+      });
       return context.transact(ofThisMember(FIGURE_ROLES, "anywhere"), (transaction) =>
         reportFigure(transaction, {
           indicatorCode: "CL02",

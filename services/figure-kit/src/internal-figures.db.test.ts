@@ -137,14 +137,13 @@ async function agree({ dataSource }: TestMember, code: string, agreed: Agreed): 
 }
 
 async function record({ dataSource }: TestMember, reports: readonly FigureReport[]): Promise<void> {
-  const database = ownersDatabase(dataSource.manager);
-  const context = new MemberContext(
-    callerWith(right(OFFICE, null, "REPORTER")),
-    "request",
-    database,
-    () => {},
-    OFFICE,
-  );
+  const context = new MemberContext({
+    caller: callerWith(right(OFFICE, null, "REPORTER")),
+    requestId: "request",
+    database: ownersDatabase(dataSource.manager),
+    onCommit: () => {},
+    organisationId: OFFICE,
+  });
   await context.transact(ofThisMember(["REPORTER"], "everywhere"), (transaction) =>
     reportFigures(transaction, reports),
   );

@@ -69,38 +69,53 @@ const VALIDATED = new Error("validated");
 
 type Command<Result> = (transaction: MemberTransaction) => Promise<Result>;
 
+export interface MemberContextOptions {
+  readonly caller: Caller;
+  readonly requestId: string;
+  readonly database: RequestDatabase;
+  /** Called when a command has been committed. */
+  readonly onCommit: () => void | Promise<void>;
+  /** The organisation that the member belongs to; null while its settings name none. */
+  readonly organisationId: string | null;
+  /** How this member's copies of what others tell stand; none unless it says otherwise. */
+  readonly copies?: (() => readonly FeedState[]) | undefined;
+  /** When these have moved. */
+  readonly copyCommits?: CopyCommits | undefined;
+  readonly findNames?: FindNames | undefined;
+}
+
 /** What a resolver works with during one request. */
 export class MemberContext {
+  readonly caller: Caller;
+  readonly requestId: string;
+  readonly organisationId: string | null;
+  readonly copies: () => readonly FeedState[];
+  readonly copyCommits: CopyCommits;
   // Not #private: Apollo Server hands resolvers a clone of the context, which has fields but no private names.
   private readonly loaders = new Map<unknown, unknown>();
 
-  constructor(
-    readonly caller: Caller,
-    readonly requestId: string,
-    private readonly ofRequest: RequestDatabase,
-    private readonly onCommit: () => void | Promise<void>,
-    /** The organisation that the member belongs to; null while its settings name none. */
-    readonly organisationId: string | null,
-    /** How this member's copies of what others tell stand. */
-    readonly copies: () => readonly FeedState[] = () => [],
-    /** When these have moved. */
-    readonly copyCommits: CopyCommits = new CopyCommits(),
-    private readonly findNames: FindNames = NO_NAMES,
-  ) {}
+  constructor(private readonly options: MemberContextOptions) {
+    const { copies = () => [], copyCommits = new CopyCommits() } = options;
+    this.caller = options.caller;
+    this.requestId = options.requestId;
+    this.organisationId = options.organisationId;
+    this.copies = copies;
+    this.copyCommits = copyCommits;
+  }
 
   /** What is read through, as the caller may see it. Ask for it anew after waiting for anything else. */
   get database(): EntityManager {
-    return this.ofRequest.reader;
+    return this.options.database.reader;
   }
 
   /** Lets others have the connection until something is read again: to be called before waiting for something else. */
   rest(): Promise<void> {
-    return this.ofRequest.rest();
+    return this.options.database.rest();
   }
 
   /** The request is answered: nothing more is read. */
   end(): Promise<void> {
-    return this.ofRequest.end();
+    return this.options.database.end();
   }
 
   /**
@@ -112,18 +127,9 @@ export class MemberContext {
     onWritten: () => void,
   ): Promise<Result> {
     // It waits for no copy: of what the transaction tells there is none before it commits.
-    const { caller, requestId, ofRequest, organisationId, findNames } = this;
-    const within = new MemberContext(
-      caller,
-      requestId,
-      ofRequest,
-      onWritten,
-      organisationId,
-      undefined,
-      undefined,
-      findNames,
-    );
-    return ofRequest.write((manager) => work(within, manager));
+    const noCopies = { copies: undefined, copyCommits: undefined };
+    const within = new MemberContext({ ...this.options, ...noCopies, onCommit: onWritten });
+    return this.options.database.write((manager) => work(within, manager));
   }
 
   load<Key, Value>(loader: Loader<Key, Value>, key: Key): Promise<Value> {
@@ -138,7 +144,7 @@ export class MemberContext {
     const result = await this.inTransaction(findOwner, command);
     // What this request read before its own write is no longer true.
     this.loaders.clear();
-    await this.onCommit();
+    await this.options.onCommit();
     return result;
   }
 
@@ -171,7 +177,7 @@ export class MemberContext {
   }
 
   private inTransaction<Result>(findOwner: FindOwner, command: Command<Result>): Promise<Result> {
-    return this.ofRequest.write(async (manager) => {
+    return this.options.database.write(async (manager) => {
       const author = await this.findAuthor(manager, findOwner);
       return command({
         manager,
@@ -187,8 +193,9 @@ export class MemberContext {
   }
 
   private async findAuthor(manager: EntityManager, findOwner: FindOwner): Promise<Author | null> {
-    const owners = await findOwner({ manager, ownOrganisationId: this.organisationId });
-    return owners && findAuthor(this.caller, owners, { manager, findNames: this.findNames });
+    const { caller, organisationId, findNames = NO_NAMES } = this.options;
+    const owners = await findOwner({ manager, ownOrganisationId: organisationId });
+    return owners && findAuthor(caller, owners, { manager, findNames });
   }
 
   private dataLoader<Key, Value>(loader: Loader<Key, Value>): DataLoader<Key, Value, unknown> {

@@ -151,16 +151,12 @@ export async function createMember(
     expressMiddleware(apollo, {
       context: async ({ res }) => {
         const { caller, requestId } = envelopeOf(res);
-        return new MemberContext(
-          caller,
-          requestId,
-          new CallersDatabase(dataSource, caller),
-          onWritten,
-          organisationId,
-          copies,
-          copyCommits,
-          definition.findNames,
-        );
+        return new MemberContext({
+          ...{ caller, requestId, organisationId, copies, copyCommits },
+          database: new CallersDatabase(dataSource, caller),
+          onCommit: onWritten,
+          findNames: definition.findNames,
+        });
       },
     }),
   );

@@ -168,13 +168,13 @@ describe("setting a commitment's state", () => {
   });
 
   it("sends no event when the transaction is rolled back", async () => {
-    const context = new MemberContext(
-      WRITER,
-      "request",
-      ownersDatabase(member.dataSource.manager),
-      () => {},
-      null,
-    );
+    const context = new MemberContext({
+      caller: WRITER,
+      requestId: "request",
+      database: ownersDatabase(member.dataSource.manager),
+      onCommit: () => {},
+      organisationId: null,
+    });
     const failing = context.transact(ofCommitment(commitmentId), async (transaction) => {
       await setCommitmentState(transaction, {
         commitmentId,

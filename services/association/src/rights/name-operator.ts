@@ -27,13 +27,13 @@ export function nameOperator(database: EntityManager, named: NameOperator): Prom
     rights: [{ role: "OPERATOR", organisationId, unitId: null } as const],
   };
   // Gateways read the rights; no event tells of them.
-  const context = new MemberContext(
+  const context = new MemberContext({
     caller,
-    OPERATOR_COMMAND,
-    ownersDatabase(database),
-    () => {},
+    requestId: OPERATOR_COMMAND,
+    database: ownersDatabase(database),
+    onCommit: () => {},
     organisationId,
-  );
+  });
   const right = {
     ...named,
     giver: OPERATOR_COMMAND,

@@ -24,13 +24,13 @@ export async function tellFindings(
   types: readonly FlaggedType[],
 ): Promise<void> {
   await manager.query("SELECT pg_advisory_xact_lock($1)", [FINDINGS_LOCK]);
-  const context = new MemberContext(
-    { id: member, mayWrite: false },
-    FINDING_CHANGED,
-    ownersDatabase(manager.dataSource.manager),
-    () => undefined,
-    null,
-  );
+  const context = new MemberContext({
+    caller: { id: member, mayWrite: false },
+    requestId: FINDING_CHANGED,
+    database: ownersDatabase(manager.dataSource.manager),
+    onCommit: () => {},
+    organisationId: null,
+  });
   const things = await Promise.all(types.map((type) => type.find(context, member)));
   const found = things.flat().flatMap(({ id, kind, unitId, sourceId, flags }) =>
     flags.map(({ rule, severity, message }) => ({
