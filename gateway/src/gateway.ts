@@ -22,6 +22,7 @@ import { withoutShortcuts } from "./execute/shortcut.js";
 import { Exports } from "./exports/exports.js";
 import { findShortcuts } from "./fast/shortcuts.js";
 import { SingleFlight } from "./fast/single-flight.js";
+import { endFileLinksAt } from "./identity/end-file-links.js";
 import { FileLinks } from "./identity/file-links.js";
 import { createIdentities, type Identities } from "./identity/identities.js";
 import { readdressAnswer } from "./live/events/as-of.js";
@@ -133,7 +134,11 @@ export async function createGateway(
   const ask = members.askFor({ caller: ASKING_FOR_NOBODY, requestId: "rights" });
   const identities = createIdentities({ provider, ask, logger, faults });
   const { identify } = identities;
-  const fileLinks = openFileLinks(config, identities);
+  const fileLinks = openFileLinks(
+    config,
+    identities,
+    members.askFor({ caller: HANDING_OVER, requestId: "file-links" }),
+  );
   const spooledLog = openAccessLog(config, {
     ask: members.askFor({ caller: HANDING_OVER, requestId: "access-log" }),
     rightsVersion: () => identities.rightsVersion,
@@ -362,10 +367,18 @@ function openAccessLog(
 /** Undefined where nobody signs in. */
 function openFileLinks(
   { provider, linkKeys = [] }: GatewayConfig,
-  { findCaller }: Identities,
+  { findCaller, fileLinksEndedMs }: Identities,
+  ask: AskMember,
 ): FileLinks | undefined {
+  if (provider?.rightsMember === undefined) return undefined;
   const [first = randomBytes(32).toString("hex"), ...others] = linkKeys;
-  return provider && new FileLinks({ keys: [first, ...others], hub: provider.audience, findCaller });
+  return new FileLinks({
+    keys: [first, ...others],
+    hub: provider.audience,
+    findCaller,
+    endedMs: fileLinksEndedMs,
+    end: endFileLinksAt(provider.rightsMember, ask),
+  });
 }
 
 /** Undefined without a dashboard that can be written here. */

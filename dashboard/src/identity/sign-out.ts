@@ -1,16 +1,21 @@
 import * as oauth from "oauth4webapi";
+import { askWithToken } from "./access-token.js";
 import { endHere } from "./end-here.js";
 import { optionsFor } from "./provider.js";
 import { isSession, keep, readKept, type Session } from "./session.js";
 
+/** Nobody waits longer to be signed out. */
+const PATIENCE_MS = 3_000;
+
 /**
- * Signs out in this browser and at the provider, which leads back to the overview. Where the provider cannot be reached,
+ * Signs out in this browser and at the provider, and ends the links to files that the account has made, which leads back to the overview. Where the provider cannot be reached,
  * the page is loaded anew and says that it has not been told.
  */
 export async function signOut(atStart: Session): Promise<void> {
   const kept = readKept();
   // With the refresh token of now.
   const session = isSession(kept) && kept.id === atStart.id ? kept : atStart;
+  await endFileLinks(session);
   await endHere(session.id);
   try {
     await revoke(session);
@@ -19,6 +24,12 @@ export async function signOut(atStart: Session): Promise<void> {
     keep({ ending: "untold" });
     window.location.reload();
   }
+}
+
+/** Where the hub cannot note it, they end by themselves some hours later; nobody stays signed in for that. */
+async function endFileLinks(session: Session): Promise<void> {
+  const init = { method: "DELETE", signal: AbortSignal.timeout(PATIENCE_MS) };
+  await askWithToken(session, "/export/links", init).catch(() => undefined);
 }
 
 /** The refresh token would outlive the session. */

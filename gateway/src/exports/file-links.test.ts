@@ -42,6 +42,7 @@ let member: SubgraphServer;
 let keeper: AccessLogKeeper;
 let gateway: Gateway;
 let directory: string;
+let fileLinksEnded: { account: string; at: string }[] = [];
 let rights: { account: string; role: Role; organisationId: string; unitId: string | null }[] = [];
 
 beforeAll(async () => {
@@ -50,8 +51,14 @@ beforeAll(async () => {
   const subgraph = { name: "register", sdl: SDL, resolvers: { Query: { indicators: () => rows } } };
   member = await serveSubgraph(subgraph);
   member.answerFor("rightsInForce", (_, response) => {
-    const data = { rightsInForce: { version: JSON.stringify(rights), rights, agreements: [] } };
+    const version = versionOf();
+    const data = { rightsInForce: { version, rights, agreements: [], fileLinksEnded } };
     response.setHeader("content-type", "application/json").end(JSON.stringify({ data }));
+  });
+  member.answerFor("endFileLinks", (_, response) => {
+    const { variables } = member.requests.findLast(({ query }) => query.includes("endFileLinks")) ?? {};
+    fileLinksEnded = [{ account: String(variables?.["account"]), at: new Date().toISOString() }];
+    response.setHeader("content-type", "application/json").end('{"data":{"endFileLinks":"an"}}');
   });
   keeper = new AccessLogKeeper(member);
   directory = await mkdtemp(join(tmpdir(), "links-"));
@@ -75,14 +82,25 @@ afterAll(async () => {
   await provider[Symbol.asyncDispose]();
   await rm(directory, { recursive: true });
 });
-beforeEach(() => give("READER"));
+beforeEach(async () => {
+  if (fileLinksEnded.length > 0) {
+    fileLinksEnded = [];
+    await untilKnown();
+  }
+  await give("READER");
+});
+
+const versionOf = () => JSON.stringify([rights, fileLinksEnded]);
 
 /** Resolves when the gateway goes by this right of An; by none, if it is left out. */
 async function give(role?: Role): Promise<void> {
-  const former = JSON.stringify(rights);
+  const former = versionOf();
   rights = role ? [{ account: "an", role, organisationId: ORGANISATION, unitId: null }] : [];
-  const version = JSON.stringify(rights);
-  if (version === former) return;
+  if (versionOf() !== former) await untilKnown();
+}
+
+async function untilKnown(): Promise<void> {
+  const version = versionOf();
   const before = member.requests.length;
   await until(async () =>
     member.requests
@@ -119,7 +137,8 @@ const parameterIn = ({ address }: Made): string => new URL(address).searchParams
 /** Links as another gateway would seal them, or this one at another time. */
 function linksOf(key: string, hub = provider.audience, now = Date.now()): FileLinks {
   const findCaller = (id: string) => ({ id, mayWrite: false, rights });
-  return new FileLinks({ keys: [key], hub, findCaller, now: () => now });
+  const [endedMs, end] = [() => Number.NEGATIVE_INFINITY, async () => {}];
+  return new FileLinks({ keys: [key], hub, findCaller, endedMs, end, now: () => now });
 }
 
 function sealedBy(links: FileLinks, account = "an"): string {
@@ -190,6 +209,19 @@ describe("a link to a file", () => {
       id: "anonymous",
       mayWrite: false,
     });
+  });
+
+  it("ends when its account says so, as it does when it signs out; one made later does not", async () => {
+    const { address } = await makeLink();
+    expect((await fetch(address)).status).toBe(200);
+    const end = (headers = {}) => fetch(`${gateway.url}/export/links`, { method: "DELETE", headers });
+    expect(await refusalOf(end())).toEqual([401, "UNAUTHENTICATED"]);
+    expect((await fetch(address)).status).toBe(200);
+    expect((await end(await bearerOf("an"))).status).toBe(200);
+    await untilKnown();
+    expect(await refusalOf(fetch(address))).toEqual([403, "LINK_EXPIRED"]);
+    const { address: later } = await makeLink();
+    expect((await fetch(later)).status).toBe(200);
   });
 
   it("still opens when it was sealed with the former of two keys", async () => {

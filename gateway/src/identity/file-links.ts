@@ -4,7 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import type { Caller } from "@hub/schema/signed-request";
-import { type RequestRefusal, refuse } from "../errors/request-refusal.js";
+import { type RequestRefusal, refuse, refuseForNow } from "../errors/request-refusal.js";
 import { readableMoment } from "../tables/vietnam-time.js";
 import type { Identity } from "./callers.js";
 
@@ -17,6 +17,7 @@ const CIPHER = "aes-256-gcm";
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const LONGEST_LINK = 1_024;
+const RETRY_AFTER_MS = 5_000;
 
 export interface FileLinksOptions {
   /** The first seals, and all open. */
@@ -25,6 +26,10 @@ export interface FileLinksOptions {
   readonly hub: string;
   /** The account as a caller, with its rights in force. */
   readonly findCaller: (account: string) => Caller;
+  /** When the account has ended its links, in milliseconds since 1970. */
+  readonly endedMs: (account: string) => number;
+  /** Ends the links that the account has made, at all gateways of the hub. */
+  readonly end: (account: string) => Promise<void>;
   readonly now?: () => number;
 }
 
@@ -58,16 +63,31 @@ export class FileLinks {
 
   /**
    * Who asks by a link, with the rights that the account has now.
-   * @throws RequestRefusal where it has expired, is not one of this hub for this address, or its account has no right any more
+   * @throws RequestRefusal where it has expired or was ended, is not one of this hub for this address, or its account has no right any more
    */
   open(link: string, address: string): Identity {
     const text = this.#unseal(link, address);
     if (text === undefined) throw invalid();
     const validUntilMs = Number.parseInt(text, 10);
     if (validUntilMs <= this.#now()) throw expired(validUntilMs);
-    const caller = this.#options.findCaller(text.slice(text.indexOf(" ") + 1));
+    const account = text.slice(text.indexOf(" ") + 1);
+    if (validUntilMs - LINK_LASTS_MS <= this.#options.endedMs(account)) throw ended();
+    const caller = this.#options.findCaller(account);
     if (!caller.rights?.length) throw withoutRights();
     return { caller, validUntilMs };
+  }
+
+  /**
+   * Ends all links that the caller has made until now. They are good for seconds yet.
+   * @throws RequestRefusal to who is not signed in, or rejects with it while that cannot be noted
+   */
+  async end({ id: account, rights }: Caller): Promise<void> {
+    if (rights === undefined) throw signInFirst();
+    try {
+      await this.#options.end(account);
+    } catch {
+      throw notEnded();
+    }
   }
 
   #seal(text: string, address: string): string {
@@ -128,6 +148,23 @@ function expired(atMs: number): RequestRefusal {
     "LINK_EXPIRED",
     `Liên kết tải này đã hết hạn lúc ${readableMoment(at, "vi")}; hãy mở trang của danh sách và sao chép liên kết mới / This link expired at ${readableMoment(at, "en")} (Vietnam); open the list's page and copy a new one`,
     403,
+  );
+}
+
+function ended(): RequestRefusal {
+  return refuse(
+    "LINK_EXPIRED",
+    "Liên kết tải này đã chấm dứt khi người tạo ra nó đăng xuất; hãy đăng nhập và sao chép liên kết mới / This link ended when its maker signed out; sign in and copy a new one",
+    403,
+  );
+}
+
+function notEnded(): RequestRefusal {
+  return refuseForNow(
+    "SUBGRAPH_UNAVAILABLE",
+    "Chưa chấm dứt được các liên kết tải; hãy thử lại sau ít giây / The links cannot be ended now; try again in some seconds",
+    503,
+    RETRY_AFTER_MS,
   );
 }
 

@@ -34,6 +34,8 @@ export interface Identities {
   readonly identify: IdentifyCaller;
   /** The account as a caller, with its rights in force, where that is known by other means than a token. */
   readonly findCaller: (account: string) => Caller;
+  /** When the account has ended its links to files, in milliseconds since 1970. */
+  readonly fileLinksEndedMs: (account: string) => number;
   /** Under which version the rights of now are known; undefined where there are none. */
   readonly rightsVersion: string | undefined;
   /** The rights in force of an organisation, whoever has them. */
@@ -50,6 +52,7 @@ export function createIdentities({ provider, ask, logger, faults }: IdentitiesOp
     const nothing = () => {};
     return {
       ...{ identify: () => ANYBODY, findCaller: () => READER.caller },
+      fileLinksEndedMs: () => Number.NEGATIVE_INFINITY,
       ...{ rightsVersion: undefined, rightsOf: () => [] },
       ...{ watch: nothing, start: async () => {}, stop: nothing },
     };
@@ -67,6 +70,7 @@ export function createIdentities({ provider, ask, logger, faults }: IdentitiesOp
   return {
     identify,
     findCaller: (account) => rights.callerOf(account, undefined),
+    fileLinksEndedMs: (account) => rights.fileLinksEndedMs(account),
     get rightsVersion() {
       return rights.version;
     },

@@ -5,7 +5,7 @@ import { mapStrings } from "../wire/json.js";
 
 /** A field that members do not show to clients: it is no part of the public schema. */
 const TEXT =
-  "query ($unlessVersion: String) { rightsInForce(unlessVersion: $unlessVersion) { version rights { account role organisationId unitId } agreements { code partnerId } } }";
+  "query ($unlessVersion: String) { rightsInForce(unlessVersion: $unlessVersion) { version rights { account role organisationId unitId } agreements { code partnerId } fileLinksEnded { account at } } }";
 
 /** Asks the member for the rights and agreements in force; null where they are those of the version still. */
 export function readRightsOf(

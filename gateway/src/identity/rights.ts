@@ -41,6 +41,7 @@ const answer = z.object({
     )
     .nullable(),
   agreements: z.array(z.object({ code: z.string(), partnerId: z.string() })).nullable(),
+  fileLinksEnded: z.array(z.object({ account: z.string(), at: z.iso.datetime() })).nullish(),
 });
 
 type Answer = z.infer<typeof answer>;
@@ -51,6 +52,7 @@ export class Rights {
   readonly #now: () => number;
   readonly #listeners = new Set<RightsListener>();
   #byAccount: ReadonlyMap<string, Held> = new Map();
+  #fileLinksEndedMs: ReadonlyMap<string, number> = new Map();
   #version: string | undefined;
   #readAtMs = Number.NEGATIVE_INFINITY;
   #isSilent = false;
@@ -84,6 +86,11 @@ export class Rights {
   /** The account with its rights in force, and the agreements that open something to their organisations. */
   callerOf(account: string, name: string | undefined): Caller {
     return { id: account, name, ...(this.#byAccount.get(account) ?? NOTHING) };
+  }
+
+  /** When the account has ended the links to files that it had made, in milliseconds since 1970; before all time if it has not. */
+  fileLinksEndedMs(account: string): number {
+    return this.#fileLinksEndedMs.get(account) ?? Number.NEGATIVE_INFINITY;
   }
 
   /** Those in force of an organisation, whoever has them. */
@@ -120,10 +127,13 @@ export class Rights {
     if (!this.#isStopped) this.#timer = setTimeout(readAgain, READ_EVERY_MS).unref();
   }
 
-  #take({ version, rights, agreements }: Answer): void {
+  #take({ version, rights, agreements, fileLinksEnded }: Answer): void {
     this.#readAtMs = this.#now();
     this.#version = version;
     if (rights === null) return;
+    this.#fileLinksEndedMs = new Map(
+      (fileLinksEnded ?? []).map(({ account, at }) => [account, Date.parse(at)]),
+    );
     const codesOf = Map.groupBy(agreements ?? [], ({ partnerId }) => partnerId);
     const byAccount = Map.groupBy(rights, ({ account }) => account);
     this.#replace(

@@ -28,6 +28,7 @@ import { CreateAssociation1795737600003 } from "./migrations/create-association.
 import { CreateRegisters1795737600006 } from "./migrations/create-registers.js";
 import { CreateRights1795737600080 } from "./migrations/create-rights.js";
 import { DoubtTasks1795737600022 } from "./migrations/doubt-tasks.js";
+import { EndFileLinks1795737600114 } from "./migrations/end-file-links.js";
 import { EnterOnBehalf1795737600098 } from "./migrations/enter-on-behalf.js";
 import { FindCommitments1795737600072 } from "./migrations/find-commitments.js";
 import { FindPlacesInAnyOrder1795737600061 } from "./migrations/find-places-in-any-order.js";
@@ -86,6 +87,7 @@ export const association = defineMember({
     EnterOnBehalf1795737600098,
     NoteAgreements1795737600104,
     CreateReleasedFigures1795737600110,
+    EndFileLinks1795737600114,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

@@ -58,6 +58,8 @@ import { endAfterBody, hasLongBodyLeft } from "./unread-body.js";
 export const GRAPHQL_PATH = "/graphql";
 /** Below it stand the files of lists. */
 const EXPORT_FOLDER = "/export/";
+/** Who asks to delete what is there ends the links to files that it has made. */
+const LINKS_PATH = `${EXPORT_FOLDER}links`;
 
 export interface HttpOptions {
   readonly engine: CurrentEngine;
@@ -251,16 +253,15 @@ async function answerExport(
     context = new HttpContext(request, response, requestId, options);
     context.begin();
     await context.identify();
-    const { fileLinks } = options;
     const asked = readFileAddress(target);
     const origin = options.findOwnOrigin(connectionOf(request).peer, request.headers) ?? "";
-    if (asked.link !== undefined) {
-      if (!fileLinks) throw noProvider();
-      context.take(fileLinks.open(asked.link, asked.text));
-    } else if (request.method === "POST") {
-      if (!fileLinks) throw noProvider();
-      const made = fileLinks.make(context.caller, asked.text);
+    if (asked.link !== undefined) context.take(linksOf(options).open(asked.link, asked.text));
+    else if (request.method === "POST") {
+      const made = linksOf(options).make(context.caller, asked.text);
       return sendJson(response, 201, form, describeLink(origin, asked, made));
+    } else if (request.method === "DELETE" && asked.path === LINKS_PATH) {
+      await linksOf(options).end(context.caller);
+      return sendJson(response, 200, form, {});
     }
     // A link stays with who has it: the file tells its address without.
     const address = `${origin}${asked.link === undefined ? request.url : asked.text}`;
@@ -275,6 +276,12 @@ async function answerExport(
     // What has begun must not end like a complete file.
     if (!response.writableFinished && response.headersSent && !response.writableEnded) response.destroy();
   }
+}
+
+/** @throws RequestRefusal where nobody signs in */
+function linksOf({ fileLinks }: HttpOptions): FileLinks {
+  if (!fileLinks) throw noProvider();
+  return fileLinks;
 }
 
 /** Whether the request came from a person, who is shown a page. */

@@ -1,6 +1,5 @@
-import { GATEWAY } from "@hub/schema/own-callers";
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
-import { NOBODY, type TableRights } from "@hub/subgraph-kit/rows/table-rights";
+import { IS_GATEWAY, NOBODY, type TableRights } from "@hub/subgraph-kit/rows/table-rights";
 import { AccessLogResolver } from "./access-log-resolver.js";
 import { AccessRecord } from "./access-record.js";
 import { AccessedOperation } from "./accessed-operation.js";
@@ -8,7 +7,6 @@ import { AccessedOperation } from "./accessed-operation.js";
 const IS_OPERATOR = "(SELECT EXISTS (SELECT FROM hub_rights('{OPERATOR}')))";
 const IS_AUDITOR = "(SELECT EXISTS (SELECT FROM hub_rights('{AUDITOR}')))";
 const AUDITED = "chain IN (SELECT right_of::text FROM hub_rights('{AUDITOR}'))";
-const IS_GATEWAY = `(SELECT hub_caller() ->> 'id' = '${GATEWAY}' AND NOT hub_caller() ? 'rights')`;
 
 /** The member narrows an operator down to the keeper's, and whoever reads what belongs to no organisation as well. */
 const LOG: TableRights = {

@@ -35,6 +35,7 @@ import { ORGANISATIONS } from "../organisations/named-organisations.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
 import { endRight } from "./end-right.js";
+import { endFileLinks } from "./file-links-ended.js";
 import { giveRight } from "./give-right.js";
 import { operatesHub } from "./operates-hub.js";
 import { Right } from "./right.js";
@@ -187,6 +188,34 @@ export class RightResolver {
         en: "Only the hub's gateway may ask for `rightsInForce`; ask for `me`.",
       });
     return readRightsInForce(database, unlessVersion);
+  }
+
+  @Directive("@inaccessible")
+  @Mutation(() => String, {
+    nullable: true,
+    description: describe(
+      "Chấm dứt các liên kết tải mà tài khoản đã tạo, do gateway gửi thay tài khoản đó; không ai khác được gửi. Trả lại tài khoản.",
+      "Ends the links to files that an account has made; a gateway says so for it, and nobody else may. Answers with the account.",
+    ),
+  })
+  endFileLinks(
+    @Arg("account", () => String, { description: describe("Tài khoản (`sub`).", "The account (`sub`).") })
+    account: string,
+    @Ctx() context: MemberContext,
+  ): Promise<string> {
+    const { id, rights } = context.caller;
+    if (id !== GATEWAY || rights !== undefined)
+      throw new Refusal("FORBIDDEN", {
+        vi: "Chỉ gateway của hệ thống được chấm dứt liên kết tải; hãy đăng xuất.",
+        en: "Only the hub's gateways end links to files; sign out instead.",
+      });
+    return context.within(
+      async (_, manager) => {
+        await endFileLinks(manager, account);
+        return account;
+      },
+      () => {},
+    );
   }
 
   @Query(() => RightConnection, {

@@ -6,6 +6,7 @@ import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { Directive, Field, ObjectType } from "type-graphql";
 import type { EntityManager, SelectQueryBuilder } from "typeorm";
 import { isInForceInSql } from "../agreements/agreements-in-force.js";
+import { FileLinksEnded, LINKS_ENDED_VERSION, readFileLinksEnded } from "./file-links-ended.js";
 import { Right } from "./right.js";
 import { RoleEnum } from "./role.js";
 
@@ -86,6 +87,15 @@ export class RightsInForce {
     ),
   })
   agreements!: AgreementOfPartner[] | null;
+
+  @Field(() => [FileLinksEnded], {
+    nullable: true,
+    description: describe(
+      "Ai đã chấm dứt các liên kết tải của mình; trống nếu vẫn là phiên bản đã biết.",
+      "Who has ended links to files; null where the version is the one that is known already.",
+    ),
+  })
+  fileLinksEnded!: FileLinksEnded[] | null;
 }
 
 /** In SQL, of the columns of the table and a day, which is today. */
@@ -97,17 +107,18 @@ const AGREEMENT_IS_IN_FORCE = isInForceInSql("$1");
 const LISTED = "coalesce(string_agg(id || ' ' || version, ',' ORDER BY id), '')";
 const VERSION = `SELECT md5(
     (SELECT ${LISTED} FROM granted_right WHERE ${IS_IN_FORCE}) || ' and ' ||
-    (SELECT ${LISTED} FROM sharing_agreement WHERE ${AGREEMENT_IS_IN_FORCE})
+    (SELECT ${LISTED} FROM sharing_agreement WHERE ${AGREEMENT_IS_IN_FORCE}) || ' and ' ||
+    (${LINKS_ENDED_VERSION})
   ) AS version`;
 
-/** Three statements at most: what is newer than its version is told once more under the next. */
+/** Four statements at most: what is newer than its version is told once more under the next. */
 export async function readRightsInForce(
   database: EntityManager,
   unlessVersion: string | null,
   today = todayInVietnam(),
 ): Promise<RightsInForce> {
   const [{ version }]: [{ version: string }] = await database.query(VERSION, [today]);
-  if (version === unlessVersion) return { version, rights: null, agreements: null };
+  if (version === unlessVersion) return { version, rights: null, agreements: null, fileLinksEnded: null };
   const rights: RightOfAccount[] = await database.query(
     `SELECT account, role, organisation_id AS "organisationId", unit_id AS "unitId"
      FROM granted_right WHERE ${IS_IN_FORCE} ORDER BY account, id`,
@@ -117,7 +128,7 @@ export async function readRightsInForce(
     `SELECT code, partner_id AS "partnerId" FROM sharing_agreement WHERE ${AGREEMENT_IS_IN_FORCE} ORDER BY code`,
     [today],
   );
-  return { version, rights, agreements };
+  return { version, rights, agreements, fileLinksEnded: await readFileLinksEnded(database) };
 }
 
 /** Leaves, of a query of rights, those in force on a day; of today those that hold at this moment. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { ANONYMOUS, ASKING_FOR_NOBODY } from "@hub/schema/own-callers";
+import { ANONYMOUS, ASKING_FOR_NOBODY, HANDING_OVER } from "@hub/schema/own-callers";
 import type { Role } from "@hub/schema/roles";
 import type { Caller } from "@hub/schema/signed-request";
 import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
@@ -237,5 +237,32 @@ describe("the rights in force", () => {
     expect(await read("2030-05-01", first.version)).toMatchObject({ agreements: [] });
     await manager.update(SharingAgreement, { id }, { revokedAt: new Date(), version: 4 });
     expect(await read("2030-04-30", first.version)).toMatchObject({ agreements: [] });
+  });
+
+  it("come with whose links to files are ended, which gateways alone say", async () => {
+    const END = 'mutation { endFileLinks(account: "an") }';
+    const ENDED =
+      "query ($version: String) { rightsInForce(unlessVersion: $version) { version fileLinksEnded { account at } } }";
+    const read = async (version: string | null = null) =>
+      (await member.ask(ENDED, { version }, ASKING_FOR_NOBODY)).data.rightsInForce;
+    const before = await read();
+    expect(before.fileLinksEnded).toEqual([]);
+    for (const caller of [NOBODY, { ...signedIn("an", ["OPERATOR", office]), mayWrite: true }]) {
+      const { errors } = await member.ask(END, {}, caller);
+      expect(errors).toMatchObject([
+        { extensions: { code: expect.stringMatching(/FORBIDDEN|UNAUTHENTICATED/) } },
+      ]);
+    }
+    expect(await read(before.version)).toMatchObject({ version: before.version, fileLinksEnded: null });
+    expect(await member.ask(END, {}, HANDING_OVER)).toEqual({ data: { endFileLinks: "an" } });
+    const first = await read(before.version);
+    expect(first.fileLinksEnded).toEqual([{ account: "an", at: expect.any(String) }]);
+    await member.ask(END, {}, HANDING_OVER);
+    const second = await read(first.version);
+    expect(Date.parse(second.fileLinksEnded[0].at)).toBeGreaterThanOrEqual(
+      Date.parse(first.fileLinksEnded[0].at),
+    );
+    await member.dataSource.query("UPDATE file_links_ended SET at = now() - interval '25 hours'");
+    expect((await read(second.version)).fileLinksEnded).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
-import { PUBLISHED } from "@hub/subgraph-kit/rows/table-rights";
+import { IS_GATEWAY, NOBODY, PUBLISHED } from "@hub/subgraph-kit/rows/table-rights";
 import { MeResolver } from "./me-resolver.js";
 import { Right } from "./right.js";
 import { rightById } from "./right-loaders.js";
@@ -9,7 +9,10 @@ import { RightResolver } from "./right-resolver.js";
 /** Who may do what, for which organisation, where and when. */
 export const rights: MemberModule = {
   entities: [Right],
-  tables: { granted_right: PUBLISHED },
+  tables: {
+    granted_right: PUBLISHED,
+    file_links_ended: { ...NOBODY, read: IS_GATEWAY, add: IS_GATEWAY, change: IS_GATEWAY },
+  },
   resolvers: [RightResolver, MeResolver],
   references: { Right: referenceById(rightById) },
 };

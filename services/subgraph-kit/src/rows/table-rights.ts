@@ -1,3 +1,5 @@
+import { GATEWAY } from "@hub/schema/own-callers";
+
 /**
  * Who may do what to the rows of a table. Each is a condition in SQL over a row, as policies have it; null: nobody may.
  * It may ask `hub_caller()`, within `(SELECT …)`, so that it is asked once for all rows.
@@ -15,6 +17,9 @@ export type RightsOfTables = Readonly<Record<string, TableRights>>;
 const WHO_MAY_WRITE = "(SELECT hub_may_write())";
 /** What is the member's business alone. */
 export const NOBODY: TableRights = { read: null, add: null, change: null, remove: null };
+
+/** A gateway that asks for itself. */
+export const IS_GATEWAY = `(SELECT hub_caller() ->> 'id' = '${GATEWAY}' AND NOT hub_caller() ? 'rights')`;
 
 /** What the hub publishes: anybody reads it, and whoever may write changes it by commands. */
 export const PUBLISHED: TableRights = {
