@@ -137,6 +137,10 @@ describe("the access log of an organisation", () => {
       expect(JSON.stringify(workbook.sheets[0]?.rows)).toContain(AUDITOR);
       await page.goto(`${address}/nhat-ky-truy-cap?tai-khoan=nobody`);
       await page.getByText("Không có bản ghi nào như vậy.").waitFor();
+      await page.locator(".account-name").click();
+      await page.getByRole("button", { name: "Đăng xuất" }).click();
+      await page.locator(".sign-in").waitFor();
+      await until(async () => (await fetch(link)).status === 403);
       expect(problems).toEqual([]);
       await context.close();
     },
