@@ -7,6 +7,7 @@ import { type Finding, type Verification, verifyChains } from "@hub/association/
 import { association } from "@hub/association/association";
 import { openDatabase } from "@hub/subgraph-kit/database";
 import { createProgramLogger } from "@hub/subgraph-kit/program-logger";
+import { z } from "zod";
 import { say } from "../bootstrap/progress.mjs";
 import { FILES } from "./data-directory/data-directory.js";
 import { databaseUrl } from "./programs/installation.js";
@@ -76,10 +77,11 @@ function explain({ chain, number, kind }: Finding): string {
   return number === undefined ? `${chain}: ${KINDS[kind]}` : `${chain} ${number}: ${KINDS[kind]}`;
 }
 
+const chainHeads = z.array(z.object({ chain: z.string(), number: z.int(), hash: z.string() }));
+
 function readHeads(file: string): readonly ChainHead[] {
   try {
-    const heads: readonly ChainHead[] = JSON.parse(readFileSync(file, "utf8"));
-    return heads;
+    return chainHeads.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch (error) {
     throw new OperatorMistake(
       `Không đọc được ${file} (${reasonOf(error)}); hãy nêu heads.json trong AUDIT_DIRECTORY của một gateway.`,

@@ -1,13 +1,21 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { until } from "@hub/gateway-fixtures/until";
+import { entryPoints } from "@hub/local/bootstrap/entries";
+import { databaseName } from "@hub/local/members";
+import { superuserUrl } from "@hub/local/postgres/postgres";
 import { describe, expect, it } from "@jest/globals";
 import { readXlsx } from "hucre/xlsx";
+import pg from "pg";
 import type { Browser, Page } from "playwright-core";
 import { openHubInBrowser } from "../support/open-hub-in-browser.js";
 import { accessibilityFaultsOf } from "../support/page-faults.js";
 import { addressForPeople, signPersonIn } from "../support/signed-in.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
+const ROOT = join(import.meta.dirname, "../..");
 const AUDITOR = "auditor@association";
 const READER = "reader@association";
 const LOG = `query Nhatky($organisationId: ID) { accessLog(organisationId: $organisationId, first: 200) {
@@ -156,5 +164,43 @@ describe("the access log of an organisation", () => {
     await page.locator('[aria-current="true"]', { hasText: AUDITOR }).waitFor();
     await page.keyboard.press("Enter");
     await page.locator(".account-name").waitFor();
+  }
+
+  it("is walked by a command that finds a record that was changed, and files of heads that are none", async () => {
+    expect(verify()).toMatchObject({ status: 0, said: expect.stringContaining("✔") });
+    const broken = join(hub.dataDirectory, "broken-heads.json");
+    writeFileSync(broken, "{}");
+    expect(verify("--heads", broken)).toMatchObject({
+      status: 1,
+      said: expect.stringContaining(`${broken} cannot be read`),
+    });
+    await changeARecord();
+    expect(verify()).toMatchObject({
+      status: 1,
+      said: expect.stringMatching(/✘ \S+ 1: bị sửa · was changed/),
+    });
+  }, 120_000);
+
+  function verify(...more: readonly string[]) {
+    const args = [...entryPoints(ROOT)["audit-verify"], "--data-dir", hub.dataDirectory, ...more];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+      env: { ...process.env, NODE_OPTIONS: "" },
+      encoding: "utf8",
+    });
+    return { status, said: `${stdout}${stderr}` };
+  }
+
+  /** As only the superuser of the database can. */
+  async function changeARecord(): Promise<void> {
+    const { superuserPassword } = JSON.parse(readFileSync(join(hub.dataDirectory, "secrets.json"), "utf8"));
+    const { port } = hub.processes().postgres;
+    const database = new pg.Client({
+      connectionString: superuserUrl(superuserPassword, port, databaseName("association")),
+    });
+    await database.connect();
+    await database.query(`ALTER TABLE access_record DISABLE TRIGGER only_grows;
+      UPDATE access_record SET purpose = 'Khác' WHERE number = 1 AND chain <> 'public';
+      ALTER TABLE access_record ENABLE TRIGGER only_grows`);
+    await database.end();
   }
 });
