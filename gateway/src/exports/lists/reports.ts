@@ -24,6 +24,23 @@ export const reports: ExportList = {
     column("isCurrent", "flag", { vi: "Chưa bị thay thế", en: "Current" }),
     column("supersedesId", "text", { vi: "Thay thế báo cáo", en: "Supersedes" }),
     column("reason", "text", { vi: "Lý do thay thế", en: "Reason" }),
+    words(
+      "enteredBy",
+      { vi: "Nhập thay bởi", en: "Entered on behalf by" },
+      "enteredOnBehalf.by.organisation.name",
+    ),
+    column(
+      "enteredFrom",
+      "text",
+      { vi: "Nhập theo văn bản", en: "Entered from" },
+      "enteredOnBehalf.document.document.number",
+    ),
+    column(
+      "contested",
+      "text",
+      { vi: "Bên báo cáo phản đối", en: "Contested" },
+      "enteredOnBehalf.contest.reason",
+    ),
     column("submittedAt", "moment", { vi: "Gửi lúc (giờ Việt Nam)", en: "Submitted at (Vietnam time)" }),
     ...SOURCE_COLUMNS,
   ],
