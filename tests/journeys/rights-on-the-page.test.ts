@@ -9,6 +9,7 @@ import { type RunningHub, startHub } from "../support/start-hub.js";
 const ADMINISTRATOR = "member-administrator@education";
 /** Where the accounts of the demonstration work. */
 const PROVINCE = "Sơn La";
+const PLACE = { vi: "Địa bàn", en: "Unit" };
 
 describe("the page of rights", () => {
   let hub: RunningHub;
@@ -59,7 +60,10 @@ describe("the page of rights", () => {
       const [accountField, , reasonField] = await form.locator('input[type="text"]').all();
       await accountField?.fill(account);
       // It begins with where the administrator may give rights.
-      await form.locator(".chosen", { hasText: PROVINCE }).waitFor();
+      await form
+        .locator(".choice", { hasText: PLACE[language] })
+        .locator(".chosen", { hasText: PROVINCE })
+        .waitFor();
       // A day that is past: the hub says so, and nothing is written.
       await form.locator('input[type="date"]').first().fill("2020-01-01");
       await reasonField?.fill("Quyết định 12/QĐ");

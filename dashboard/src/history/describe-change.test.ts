@@ -4,7 +4,8 @@ import { describeValue, nameField, readableEdits } from "./describe-change.js";
 /** Shows which words are asked for. */
 const words = {
   t: ((key: string) => `<${key}>`) as Parameters<typeof nameField>[1]["t"],
-  date: (day: string) => day.split("-").reverse().join("/"),
+  date: (day: string) => day.slice(0, 10).split("-").reverse().join("/"),
+  time: (moment: string | number | Date) => String(moment).slice(11, 19),
 };
 
 describe("a change of the record", () => {
@@ -14,6 +15,8 @@ describe("a change of the record", () => {
     ["title.vi", "Tên mới", "<history.fields.title>", "Tên mới"],
     ["versions.1.validTo", "2025-06-30", "<history.fields.to>", "30/06/2025"],
     ["isCurrent", "false", "<history.fields.isCurrent>", "<history.fields.no>"],
+    ["role", "AUDITOR", "<history.fields.role>", "<history.role.AUDITOR>"],
+    ["endedAt", "2026-11-29T14:29:43.543Z", "<history.fields.endedAt>", "14:29:43 29/11/2026"],
     ["evaluationEveryMonths", null, "<history.fields.evaluationEveryMonths>", "<history.nothing>"],
   ])("is told in words: %s becomes %s", (path, value, name, told) => {
     expect(nameField(path, words)).toBe(name);

@@ -3,10 +3,10 @@ import type { RecordedChangeFragment } from "../api/generated/operations.js";
 import type { Locale } from "../language/use-locale.js";
 import { vi } from "../language/vi.js";
 
-type Translate = Pick<Locale, "t" | "date">;
+type Translate = Pick<Locale, "t" | "date" | "time">;
 
 /** The field that changed, in words. */
-export function nameField(path: string, { t }: Translate): string {
+export function nameField(path: string, { t }: Pick<Locale, "t">): string {
   const field = recordedField(path);
   return t(field ? `history.fields.${field.name}` : "history.otherField");
 }
@@ -26,13 +26,15 @@ export function isOfThing(path: string): boolean {
 }
 
 /** What it was or became: a state and a day in words, any other text as it was recorded. */
-export function describeValue(path: string, value: string | null, { t, date }: Translate): string {
+export function describeValue(path: string, value: string | null, { t, date, time }: Translate): string {
   if (value === null) return t("history.nothing");
   const holds = recordedField(path)?.holds;
   if (holds === "text") return value;
   if (holds === "day") return date(value);
   if (holds === "flag") return t(value === "true" ? "history.fields.yes" : "history.fields.no");
-  return holds === "CommitmentState" && isState(value) ? t(`programme.state.${value}`) : t("history.another");
+  if (holds === "moment") return `${time(value)} ${date(value)}`;
+  if (holds === "CommitmentState" && isState(value)) return t(`programme.state.${value}`);
+  return holds === "ActorRole" && isRole(value) ? t(`history.role.${value}`) : t("history.another");
 }
 
 /** Who made a change: an organisation in its role, or the role alone, and the person where the reader may know. */
@@ -43,6 +45,10 @@ export function describeActor(
   const inRole = t(`history.role.${role}`);
   const office = organisation === null ? inRole : `${text(organisation.name)} (${inRole})`;
   return person === null ? office : `${office}, ${person}`;
+}
+
+function isRole(value: string): value is keyof typeof vi.history.role {
+  return Object.hasOwn(vi.history.role, value);
 }
 
 function isState(value: string): value is keyof typeof vi.programme.state {

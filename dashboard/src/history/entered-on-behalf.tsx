@@ -1,8 +1,8 @@
-import type { EnteredOnBehalfFragment } from "../../api/generated/operations.js";
-import { describeActor } from "../../history/describe-change.js";
-import { useLocale } from "../../language/use-locale.js";
-import { printSource } from "../../ui/print-source.js";
-import { SourceText } from "../../ui/source-text.js";
+import type { EnteredOnBehalfFragment } from "../api/generated/operations.js";
+import { useLocale } from "../language/use-locale.js";
+import { printSource } from "../ui/print-source.js";
+import { SourceText } from "../ui/source-text.js";
+import { describeActor } from "./describe-change.js";
 
 /** That another has recorded it for the party, from which document, and that the party contests it. */
 export function EnteredOnBehalf({ entered }: { readonly entered: EnteredOnBehalfFragment | null }) {

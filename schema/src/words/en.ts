@@ -152,6 +152,9 @@ export const en: Words = {
     WITHDRAWN: "Withdrawn",
   },
   fields: {
+    role: "Role",
+    endedAt: "Ended at",
+    reason: "Reason",
     purpose: "Purpose",
     legalBasis: "Legal basis",
     openedIndicators: "Indicators that it opens",

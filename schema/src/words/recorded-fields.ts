@@ -5,8 +5,8 @@ type CodeWords = Exclude<keyof Words, "fields" | "members" | "nodeTypes" | "rule
 
 export interface RecordedField {
   readonly name: keyof Words["fields"];
-  /** What it holds: text as it was recorded, a day, or codes that these words are for. An id says nothing to people. */
-  readonly holds: "text" | "day" | "id" | "flag" | CodeWords;
+  /** What it holds: text as it was recorded, a day, a moment, or codes that these words are for. An id says nothing to people. */
+  readonly holds: "text" | "day" | "moment" | "id" | "flag" | CodeWords;
 }
 
 /** Paths without the places in lists: `versions.name.vi` stands for `versions.0.name.vi`. */
@@ -52,6 +52,7 @@ const FIELDS: ReadonlyMap<string, RecordedField> = new Map([
     indicators: "openedIndicators",
     smallestCell: "smallestCell",
     contact: "contact",
+    reason: "reason",
   }),
   ...whatHolds("day", {
     "versions.validFrom": "from",
@@ -70,6 +71,7 @@ const FIELDS: ReadonlyMap<string, RecordedField> = new Map([
     partnerAgreedOn: "partnerAgreedOn",
     revokedOn: "revokedOn",
   }),
+  ...whatHolds("moment", { endedAt: "endedAt" }),
   ...whatHolds("flag", {
     isComputed: "isComputed",
     isCarriedOver: "isCarriedOver",
@@ -96,6 +98,7 @@ const FIELDS: ReadonlyMap<string, RecordedField> = new Map([
     "indicator.id": "indicatorCode",
   }),
   ...whatHolds("AdministrativeKind", { "versions.kind": "kind" }),
+  ...whatHolds("ActorRole", { role: "role" }),
   ...whatHolds("CommitmentState", { state: "state" }),
   ...whatHolds("ReportCadence", { cadence: "cadence" }),
   ...whatHolds("OrganisationType", { type: "type" }),
@@ -131,9 +134,22 @@ export function sayRecordedValue(path: string, value: string, words: Words): str
   const holds = recordedField(path)?.holds;
   if (holds === undefined || holds === "id") return undefined;
   if (holds === "text") return value;
-  if (holds === "day") return value.split("-").reverse().join("/");
+  if (holds === "day") return sayDay(value);
+  if (holds === "moment") return sayMoment(value);
   if (holds === "flag") return value === "true" ? words.fields.yes : words.fields.no;
   return new Map<string, string>(Object.entries(words[holds])).get(value);
+}
+
+function sayDay(day: string): string {
+  return day.split("-").reverse().join("/");
+}
+
+/** Viet Nam has no summer time. */
+const AHEAD_MS = 7 * 60 * 60 * 1_000;
+
+function sayMoment(moment: string): string {
+  const [day = "", time = ""] = new Date(Date.parse(moment) + AHEAD_MS).toISOString().split("T");
+  return `${time.slice(0, 8)} ${sayDay(day)}`;
 }
 
 /** @param path as a history names it */

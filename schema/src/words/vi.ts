@@ -153,6 +153,9 @@ export const vi = {
     WITHDRAWN: "Rút",
   },
   fields: {
+    role: "Vai trò",
+    endedAt: "Kết thúc lúc",
+    reason: "Lý do",
     purpose: "Mục đích",
     legalBasis: "Căn cứ pháp lý",
     openedIndicators: "Chỉ số được mở",

@@ -12,6 +12,7 @@ import { InBrowser } from "../../ui/in-browser.js";
 import { Page } from "../../ui/page.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { ThingNotFound } from "../../ui/thing-not-found.js";
+import { useRefetchOnNewDay } from "../../ui/use-refetch-on-new-day.js";
 import { AgreementSteps } from "./agreement-steps.js";
 
 /** One agreement: how it stands, what it opens to whom, who has agreed; and what its parties may do with it. */
@@ -20,6 +21,7 @@ export function AgreementView({ id }: { readonly id: string }) {
   const query = useHubQuery(AgreementDocument, { id });
   const node = query.data?.node;
   const agreement = node != null && "smallestCell" in node ? node : undefined;
+  useRefetchOnNewDay(query.refetch);
   useRefetchOnEvents(query.refetch, ({ type }) => type === "agreement.changed");
   const programmes = { to: "/chuong-trinh", name: t("navigation.programmes") };
   const parents =

@@ -10,8 +10,19 @@ const [owner, partner] = [
   { id: "org_partner", name },
 ];
 
+/** Of the owner the one that succeeded what succeeded it. */
+const PREDECESSORS: Record<
+  string,
+  { predecessor: { id: string; predecessors: { predecessor: { id: string } }[] } }[]
+> = {
+  org_heir: [{ predecessor: { id: "org_between", predecessors: [{ predecessor: owner }] } }],
+};
+
 function me(...held: [Role, string][]): AgreeingQuery["me"] {
-  const roles = held.map(([role, id]) => ({ id: `${role} ${id}`, role, organisation: { id } }));
+  const roles = held.map(([role, id]) => ({
+    ...{ id: `${role} ${id}`, role },
+    organisation: { id, predecessors: PREDECESSORS[id] ?? [] },
+  }));
   return { account: "an", roles };
 }
 
@@ -67,6 +78,12 @@ describe("who speaks for a side of an agreement", () => {
     ["of one that was revoked", me(["SECRETARY", "org_owner"]), agreement("REVOKED"), false, false],
   ])("%s", (_, who, what, agrees, revokes) => {
     expect([mayAgree(who, what), mayRevoke(who, what)]).toEqual([agrees, revokes]);
+  });
+
+  it("lets what has succeeded a side speak for it", () => {
+    expect(mayAgree(me(["SECRETARY", "org_heir"]), agreement("DRAFTED"))).toBe(true);
+    expect(mayRevoke(me(["APPROVER", "org_heir"]), agreement("AGREED"))).toBe(true);
+    expect(mayAgree(me(["SECRETARY", "org_heir"]), agreement("DRAFTED", owner))).toBe(false);
   });
 
   it("drafts as a secretary", () => {

@@ -6,12 +6,22 @@ const SPEAKING_ROLES: readonly string[] = ["SECRETARY", "APPROVER"];
 
 type Parties = Pick<AgreementInDetailFragment, "owner" | "partner">;
 
+interface Succeeding {
+  readonly id: string;
+  readonly predecessors?: readonly { readonly predecessor: Succeeding }[];
+}
+
+/** What has succeeded an organisation speaks for it. */
+function withPredecessors({ id, predecessors = [] }: Succeeding): readonly string[] {
+  return [id, ...predecessors.flatMap(({ predecessor }) => withPredecessors(predecessor))];
+}
+
 /** For which sides of the agreement somebody speaks, by the ids of their organisations. */
 export function sidesOf(me: Me | undefined, { owner, partner }: Parties): readonly string[] {
   const speaksFor = new Set(
     (me?.roles ?? [])
       .filter(({ role }) => SPEAKING_ROLES.includes(role))
-      .map(({ organisation }) => organisation.id),
+      .flatMap(({ organisation }) => withPredecessors(organisation)),
   );
   return [owner.id, partner.id].filter((id) => speaksFor.has(id));
 }

@@ -3,6 +3,7 @@ import {
   OrganisationInDetailDocument,
   type RoundOfOrganisationFragment,
 } from "../../api/generated/operations.js";
+import { EnteredOnBehalf } from "../../history/entered-on-behalf.js";
 import { useLocale } from "../../language/use-locale.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { changesCoordination } from "../../live/what-events-change.js";
@@ -294,10 +295,11 @@ function Reports({ organisation: { id, reports } }: Pick<OrganisationProps, "org
           columns={[
             {
               name: t("organisation.report"),
-              cell: ({ title, isCurrent, programme }) => (
+              cell: ({ title, isCurrent, programme, enteredOnBehalf }) => (
                 <>
                   <PageLink to={programmeAddress(programme.code, "bao-cao")}>{text(title)}</PageLink>
                   {!isCurrent && <span className="note"> {t("organisation.superseded")}</span>}
+                  <EnteredOnBehalf entered={enteredOnBehalf} />
                 </>
               ),
             },

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { EnteredOnBehalf } from "../../history/entered-on-behalf.js";
 import { type Locale, useLocale } from "../../language/use-locale.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { organisationAddress, unitAddress } from "../../navigation/thing-addresses.js";
@@ -7,7 +8,6 @@ import { Doubts } from "../../ui/doubts.js";
 import { printSource } from "../../ui/print-source.js";
 import { SourceReference } from "../../ui/source-notes.js";
 import { UnitEnd } from "../../units/unit-end.js";
-import { EnteredOnBehalf } from "./entered-on-behalf.js";
 import type { Programme } from "./use-programme.js";
 
 /** Period, ceremony, host, area and parties in short, as far as they were published. */

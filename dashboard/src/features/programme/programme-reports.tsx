@@ -1,10 +1,10 @@
+import { EnteredOnBehalf } from "../../history/entered-on-behalf.js";
 import { useLocale } from "../../language/use-locale.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { organisationAddress } from "../../navigation/thing-addresses.js";
 import { Notice } from "../../ui/notice.js";
 import { printSource } from "../../ui/print-source.js";
 import { SourceReference } from "../../ui/source-notes.js";
-import { EnteredOnBehalf } from "./entered-on-behalf.js";
 import type { Programme } from "./use-programme.js";
 
 /** The reports on the programme; one that a later one replaces says so. */

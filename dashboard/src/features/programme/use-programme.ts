@@ -7,6 +7,7 @@ import {
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { useLiveSubscription } from "../../live/use-live-subscription.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
+import { useRefetchOnNewDay } from "../../ui/use-refetch-on-new-day.js";
 import { changesProgramme } from "./changes-programme.js";
 import { mergeCommitments } from "./merge-commitments.js";
 
@@ -19,6 +20,7 @@ export function useProgramme(code: string) {
   const [justChanged, setJustChanged] = useState<readonly ProgrammeCommitmentFragment[]>([]);
   const programme = query.data?.programme ?? undefined;
 
+  useRefetchOnNewDay(query.refetch);
   useRefetchOnEvents(query.refetch, (event) => changesProgramme(event, programme?.id));
   useLiveSubscription({
     name: "commitments",
