@@ -20,8 +20,7 @@ const IS_CONTROLLED = `new Promise((resolve) => {
 const HAS_KEPT_TOOL = `(async () => {
   const loaded = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
   const files = loaded.filter((path) => path.startsWith("/assets/"));
-  const cache = await caches.open("query-tool");
-  const kept = await Promise.all(["/truy-van", "/truy-van/schema", ...files].map((file) => cache.match(file)));
+  const kept = await Promise.all(["/truy-van", "/truy-van/schema", ...files].map((file) => caches.match(file)));
   return kept.every((response) => response !== undefined);
 })()`;
 

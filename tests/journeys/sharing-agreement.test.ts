@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { databaseName } from "@hub/local/members";
 import { superuserUrl } from "@hub/local/postgres/postgres";
 import { describe, expect, it } from "@jest/globals";
@@ -64,6 +65,7 @@ describe("a sharing agreement on the page", () => {
     await approver.reload();
     await stands(approver, "in force");
     await looksRight(approver, 360);
+    expect(await contractTakenOn(secretary)).toContain(`\n# ${CODE}\n`);
     await endsPartnersStream(() => setToday("2030-05-01"));
     expect(await agreementsOfPartner()).toEqual([]);
     await approver.reload();
@@ -111,6 +113,15 @@ describe("a sharing agreement on the page", () => {
 
   async function stands(page: Page, words: string): Promise<void> {
     await page.locator("[data-agreement]", { hasText: words }).waitFor();
+  }
+
+  /** The partner's, by the agreement's page. */
+  async function contractTakenOn(page: Page): Promise<string> {
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: /^GraphQL SDL/ }).click(),
+    ]);
+    return text(await file.createReadStream());
   }
 
   async function looksRight(page: Page, width: number): Promise<void> {

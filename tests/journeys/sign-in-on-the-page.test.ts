@@ -1,6 +1,8 @@
+import { text } from "node:stream/consumers";
 import { until } from "@hub/gateway-fixtures/until";
 import { describe, expect, it } from "@jest/globals";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { IntrospectionSchema } from "graphql";
+import type { Browser, BrowserContextOptions, Page, Request } from "playwright-core";
 import { openHubInBrowser } from "../support/open-hub-in-browser.js";
 import { accessibilityFaultsOf } from "../support/page-faults.js";
 import { addressForPeople } from "../support/signed-in.js";
@@ -103,6 +105,35 @@ describe("whoever signs in on the page", () => {
     await context.close();
   }, 120_000);
 
+  it("is shown in the query tool what the account can use, until it signs out", async () => {
+    const { context, page } = await open("/ket-noi?ngon-ngu=en");
+    const openTool = () => schemaToldBy(page, () => page.goto(`${address}/truy-van?ngon-ngu=en`));
+    expect((await openTool()).mutationType).toBeNull();
+    const toReporter = await schemaToldBy(page, () => signIn(page));
+    expect(toReporter.mutationType?.name).toBe("Mutation");
+    expect(typeNames(toReporter)).toContain("ReportFigureInput");
+    expect(typeNames(toReporter)).not.toContain("GiveRightInput");
+
+    await page.getByRole("button", { name: "Show Call from elsewhere" }).click();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: /^GraphQL SDL/ }).click(),
+    ]);
+    // The organisation's contract has what its other accounts may do as well.
+    const contract = await text(await file.createReadStream());
+    expect(contract).toContain("# Lược đồ mà tài khoản của Sở Giáo dục và Đào tạo tỉnh Sơn La dùng được");
+    expect(contract).toContain("input GiveRightInput");
+    expect(await accessibilityFaultsOf(page)).toEqual([]);
+
+    await page.getByRole("button", { name: `Account: ${NAME}` }).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.waitForURL(`${address}/*`);
+    await page.locator(".sign-in").waitFor();
+    expect(await page.evaluate<string>(KEPT)).not.toContain("ReportFigureInput");
+    expect((await openTool()).mutationType).toBeNull();
+    await context.close();
+  }, 120_000);
+
   it("is led from 127.0.0.1 to the address of people", async () => {
     const { context, page } = await open(PLACE, {}, hub.url);
     await signIn(page);
@@ -190,6 +221,17 @@ describe("whoever signs in on the page", () => {
     });
     await page.goto(`${at}${place}`);
     return { context, page, problems };
+  }
+
+  /** What the hub tells the query tool of its schema when that happens. */
+  async function schemaToldBy(page: Page, cause: () => Promise<unknown>): Promise<IntrospectionSchema> {
+    const isSchema = (request: Request) => request.postData()?.includes("IntrospectionQuery") === true;
+    const [response] = await Promise.all([page.waitForResponse((one) => isSchema(one.request())), cause()]);
+    return (await response.json()).data.__schema;
+  }
+
+  function typeNames({ types }: IntrospectionSchema): string[] {
+    return types.map(({ name }) => name);
   }
 
   /** By keyboard: on the page, and on that of the provider. */

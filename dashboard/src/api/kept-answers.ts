@@ -39,6 +39,11 @@ export const keptAnswersExchange = mapExchange({
   },
 });
 
+/** Where the browser keeps what this caller is told; undefined where it keeps nothing. It goes with the caller. */
+export async function openKeptAnswers(): Promise<Cache | undefined> {
+  return typeof caches === "undefined" ? undefined : caches.open(CACHE);
+}
+
 /** What former callers were told goes. */
 export async function forgetAnswersOfOthers(): Promise<void> {
   if (typeof caches === "undefined") return;

@@ -1,5 +1,7 @@
 import { useState } from "react";
+import { ContractFiles } from "../agreements/contract-files.js";
 import { useLocale } from "../language/use-locale.js";
+import { hubUrl, SCHEMA } from "../navigation/hub-addresses.js";
 import { explorerAddress } from "../recipes/explorer-address.js";
 import { WAY_NAMES, WAYS, type Way, writeRequest } from "../recipes/write-request.js";
 import { Choice } from "../ui/choice.js";
@@ -26,6 +28,10 @@ export function CodePanel({ url }: { readonly url: string }) {
       <h3>{t("explorer.share")}</h3>
       <p>{t("explorer.shareLead")}</p>
       <CodeText text={new URL(explorerAddress(operation, language), url).href} />
+      <h3>{t("explorer.schema")}</h3>
+      <p>{t("explorer.schemaLead")}</p>
+      <CodeText text={hubUrl(SCHEMA)} />
+      <ContractFiles />
     </div>
   );
 }

@@ -17,7 +17,7 @@ const SCHEMA_OPERATION = "IntrospectionQuery";
 
 /**
  * Sends queries and mutations over HTTP and subscriptions over WebSocket to `/graphql` of the given origin. The schema is
- * the last known one where the hub cannot be reached.
+ * the caller's, and the last known one where the hub cannot be reached.
  *
  * @param unreachable says that in words
  */
@@ -31,8 +31,9 @@ export function createFetcher(origin: string, unreachable: string): Fetcher {
       const { query, variables, operationName } = request;
       return readResults(live.iterate({ query, variables, operationName }));
     }
-    const send = () => sendOverHttp(`${origin}/graphql`, request, { headers: options?.headers ?? {} });
-    if (request.operationName === SCHEMA_OPERATION) return askForSchema(send);
+    const headers = options?.headers ?? {};
+    const send = () => sendOverHttp(`${origin}/graphql`, request, { headers });
+    if (request.operationName === SCHEMA_OPERATION && !areOfAnother(headers)) return askForSchema(send);
     return send().catch((cause: unknown) => {
       throw new Error(unreachable, { cause });
     });
@@ -62,9 +63,7 @@ interface Sending {
 
 /** The answer, whatever its status: a refusal is one as well. */
 export async function sendOverHttp(url: string, request: object, { headers = {}, signal }: Sending = {}) {
-  // What is written beside an operation stands for another caller.
-  const isOfAnother = Object.keys(headers).some((name) => name.toLowerCase() === "authorization");
-  const ask = isOfAnother ? fetch : askHub;
+  const ask = areOfAnother(headers) ? fetch : askHub;
   const response = await ask(url, {
     method: "POST",
     headers: {
@@ -76,6 +75,11 @@ export async function sendOverHttp(url: string, request: object, { headers = {},
     ...(signal && { signal }),
   });
   return response.json();
+}
+
+/** What is written beside an operation may stand for another caller. */
+function areOfAnother(headers: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(headers).some((name) => name.toLowerCase() === "authorization");
 }
 
 /** Whether the operation to run, chosen by name or the only one, is a subscription. */

@@ -1,5 +1,7 @@
-/** Keeps the query tool, so that it opens without a network, too: its files as it loads them, and the schema that it last knew. */
+/** Keeps the query tool, so that it opens without a network, too: its files as it loads them, and the schema that its caller was told last. */
+import { openKeptAnswers } from "../api/kept-answers.js";
 import { keepPageForReopening } from "../app/reopening.js";
+import { isStillCaller } from "../identity/caller.js";
 
 const CACHE = "query-tool";
 const TOOL = "/truy-van";
@@ -30,7 +32,7 @@ export async function keepTool(): Promise<void> {
 
 /** What the tool was made of before. */
 async function forgetBuild(cache: Cache): Promise<void> {
-  const files = (await cache.keys()).filter(({ url }) => new URL(url).pathname !== SCHEMA);
+  const files = await cache.keys();
   await Promise.all(files.map((file) => cache.delete(file)));
 }
 
@@ -39,13 +41,13 @@ async function keepFile(cache: Cache, { origin, pathname }: URL): Promise<void> 
   if ((await cache.match(pathname)) === undefined) await cache.add(pathname);
 }
 
-/** Asks for the schema, and keeps it; without an answer it is the one that is kept. */
+/** Asks for the caller's schema, and keeps it; without an answer it is the one that is kept. */
 export async function askForSchema<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-  const cache = "caches" in window ? await caches.open(CACHE) : undefined;
+  const cache = await openKeptAnswers();
   try {
     const answer = await ask();
     const headers = { [KEPT_AT]: new Date().toISOString() };
-    await cache?.put(SCHEMA, new Response(JSON.stringify(answer), { headers }));
+    if (isStillCaller()) await cache?.put(SCHEMA, new Response(JSON.stringify(answer), { headers }));
     return answer;
   } catch (error) {
     const kept = await cache?.match(SCHEMA);
@@ -56,7 +58,6 @@ export async function askForSchema<Answer>(ask: () => Promise<Answer>): Promise<
 
 /** When the schema was the hub's; undefined if none is kept. */
 export async function findSchemaKeptAt(): Promise<string | undefined> {
-  if (!("caches" in window)) return undefined;
-  const kept = await (await caches.open(CACHE)).match(SCHEMA);
+  const kept = await (await openKeptAnswers())?.match(SCHEMA);
   return kept?.headers.get(KEPT_AT) ?? undefined;
 }

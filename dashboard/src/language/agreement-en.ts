@@ -6,6 +6,7 @@ export const en: AgreementDictionary = {
     named: "Sharing agreement {{code}}",
     notFound: "The hub has no such agreement.",
     lead: "Which party opens internal figures to which, what for, and from which day to which. Agreements open and close by themselves; public figures need none, everybody sees them.",
+    contract: "The schema that {{of}} can use, with the agreements in force that open figures to it:",
     none: "The programme has no sharing agreements.",
     state: "State",
     standing: {

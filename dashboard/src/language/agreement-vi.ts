@@ -5,6 +5,7 @@ export const vi = {
     named: "Thỏa thuận chia sẻ {{code}}",
     notFound: "Hệ thống chưa có thỏa thuận này.",
     lead: "Bên nào mở số liệu nội bộ cho bên nào, để làm gì, từ ngày nào đến ngày nào. Thỏa thuận tự mở và tự đóng theo thời hạn; số liệu công khai thì ai cũng xem được, không cần thỏa thuận.",
+    contract: "Lược đồ mà {{of}} dùng được, kèm các thỏa thuận đang mở số liệu cho cơ quan này:",
     none: "Chương trình chưa có thỏa thuận chia sẻ nào.",
     state: "Tình trạng",
     standing: {

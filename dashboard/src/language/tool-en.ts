@@ -23,6 +23,9 @@ export const en: ToolDictionary = {
     code: "Call from elsewhere",
     share: "Share the query",
     shareLead: "Whoever opens this link sees this operation; keys are not in it.",
+    schema: "Schema",
+    schemaLead:
+      "What of the schema the caller can use, as a file: with a token, what its roles open as well.",
     unreadable: "Variables or Headers are no JSON object yet.",
     offline: "There is no network: operations run once it is back.",
     schemaKept: "The schema is the one known at {{time}} on {{date}}.",

@@ -22,6 +22,9 @@ export const vi = {
     code: "Gọi từ nơi khác",
     share: "Chia sẻ truy vấn",
     shareLead: "Ai mở liên kết này sẽ thấy đúng truy vấn này; khóa không nằm trong liên kết.",
+    schema: "Lược đồ",
+    schemaLead:
+      "Tệp có phần lược đồ mà người hỏi dùng được: gửi token thì có cả phần mà vai trò của mình mở ra.",
     unreadable: "Biến hoặc tiêu đề HTTP chưa phải là một đối tượng JSON.",
     offline: "Không có mạng: truy vấn chạy được khi có mạng lại.",
     schemaKept: "Lược đồ là bản đã biết lúc {{time}} ngày {{date}}.",

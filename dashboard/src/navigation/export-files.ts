@@ -56,6 +56,14 @@ export function listFiles(
   }));
 }
 
+/** The schema that an organisation's accounts can use, with its sharing agreements; for those accounts. */
+export function contractFile(organisationId: string): ExportFile {
+  return {
+    format: "GraphQL SDL",
+    address: `/export/contracts/${encodeURIComponent(organisationId)}.graphql`,
+  };
+}
+
 /** The days of a programme or an organisation, for programs that keep a calendar. */
 export function calendarFile(
   kind: "programmes" | "organisations",

@@ -1,4 +1,5 @@
 import { AgreementTag } from "../../agreements/agreement-tag.js";
+import { ContractFiles } from "../../agreements/contract-files.js";
 import { AgreementDocument, type AgreementInDetailFragment } from "../../api/generated/operations.js";
 import { History } from "../../history/history.js";
 import { useLocale } from "../../language/use-locale.js";
@@ -47,6 +48,7 @@ export function AgreementView({ id }: { readonly id: string }) {
           <>
             <AgreementFacts agreement={agreement} />
             <InBrowser rows={1}>
+              <ContractFiles of={agreement.partner.id} />
               <AgreementSteps agreement={agreement} onDone={query.refetch} />
             </InBrowser>
             <History id={agreement.id} version={agreement.version} />
