@@ -25,6 +25,8 @@ export const en: AgreementDictionary = {
     unit: "Area",
     everywhere: "wherever the side that gives reports",
     smallestCell: "Smallest count that is shown",
+    shownFrom:
+      "{{count}}; smaller ones, and what they would follow from by subtraction, are not in what the receiving side sees",
     purpose: "Purpose",
     legalBasis: "Legal basis",
     commitment: "Made from the commitment",
@@ -49,7 +51,8 @@ export const en: AgreementDictionary = {
       unit: "Area (left out: everywhere)",
       from: "From (left out: today)",
       to: "To the end of",
-      smallestCellHint: "the side that receives does not see smaller ones",
+      smallestCellHint:
+        "the side that receives sees no smaller ones, nor what they would follow from by subtraction; of scholarships 5 at least",
       contactHint: "an office, not a person; everybody can read it",
       check: "Check",
       checked: "Nothing speaks against it. A draft opens nothing: both sides have to agree.",

@@ -24,6 +24,8 @@ export const vi = {
     unit: "Địa bàn",
     everywhere: "mọi nơi mà bên cung cấp báo cáo",
     smallestCell: "Số đếm nhỏ nhất được cho xem",
+    shownFrom:
+      "{{count}}; số nhỏ hơn, và số nào để trừ ra được số ấy, thì không có trong những gì bên nhận xem",
     purpose: "Mục đích",
     legalBasis: "Căn cứ pháp lý",
     commitment: "Theo nội dung phối hợp",
@@ -48,7 +50,8 @@ export const vi = {
       unit: "Địa bàn (bỏ trống: mọi nơi)",
       from: "Từ ngày (bỏ trống: hôm nay)",
       to: "Đến hết ngày",
-      smallestCellHint: "số nhỏ hơn thì bên nhận không thấy",
+      smallestCellHint:
+        "bên nhận không thấy số nhỏ hơn, và cả số nào để trừ ra được số ấy; với học bổng ít nhất là 5",
       contactHint: "một bộ phận của cơ quan, không phải một người; ai cũng đọc được",
       check: "Kiểm tra",
       checked: "Không có gì cản trở. Dự thảo chưa mở dữ liệu nào: hai bên còn phải đồng ý.",

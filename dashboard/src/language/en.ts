@@ -570,6 +570,9 @@ export const en: Dictionary = {
     levels: "Reported at",
     breaks: "Breaks in its series",
     break2025: "{{levels}}: figures until 30/06/2025 only.",
+    smallestCell: "Small counts",
+    smallestShown:
+      "Of internal figures no other organisation is shown a count below {{count}}, whatever a sharing agreement says.",
     basis: "Basis",
     bases: words.IndicatorBasis,
     documents: "Documents that set targets",

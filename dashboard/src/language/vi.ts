@@ -563,6 +563,9 @@ export const vi = {
     levels: "Báo cáo ở cấp",
     breaks: "Chỗ ngắt của chuỗi",
     break2025: "{{levels}}: chỉ có số liệu đến hết ngày 30/06/2025.",
+    smallestCell: "Số đếm nhỏ",
+    smallestShown:
+      "Số liệu nội bộ: cơ quan khác không được xem số nhỏ hơn {{count}}, dù thỏa thuận chia sẻ ghi nhỏ hơn.",
     basis: "Căn cứ",
     bases: words.IndicatorBasis,
     documents: "Văn bản đặt chỉ tiêu",

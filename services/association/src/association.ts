@@ -35,6 +35,7 @@ import { FindPlacesInAnyOrder1795737600061 } from "./migrations/find-places-in-a
 import { FindShortForms1795737600041 } from "./migrations/find-short-forms.js";
 import { IndexWhatOrganisationsDo1795737600021 } from "./migrations/index-what-organisations-do.js";
 import { KeepRegisterHistory1795737600020 } from "./migrations/keep-register-history.js";
+import { KeepSmallestCells1795737600116 } from "./migrations/keep-smallest-cells.js";
 import { PlaceUnits1795737600085 } from "./migrations/place-units.js";
 import { ReadSuccessionsAnew1795737600062 } from "./migrations/read-successions-anew.js";
 import { TellFirstVersions1795737600040 } from "./migrations/tell-first-versions.js";
@@ -88,6 +89,7 @@ export const association = defineMember({
     NoteAgreements1795737600104,
     CreateReleasedFigures1795737600110,
     EndFileLinks1795737600114,
+    KeepSmallestCells1795737600116,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

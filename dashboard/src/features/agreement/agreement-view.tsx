@@ -93,7 +93,9 @@ function AgreementFacts({ agreement }: { readonly agreement: AgreementInDetailFr
           <PageLink to={unitAddress(unit.id)}>{text(unit.name)}</PageLink>
         )}
       </Fact>
-      <Fact name={t("agreement.smallestCell")}>{agreement.smallestCell}</Fact>
+      <Fact name={t("agreement.smallestCell")}>
+        {t("agreement.shownFrom", { count: String(agreement.smallestCell) })}
+      </Fact>
       <Fact name={t("agreement.legalBasis")}>{agreement.legalBasis}</Fact>
       <Fact name={t("agreement.commitment")}>
         <PageLink to={commitmentAddress(programme.code, commitment.code)}>

@@ -103,7 +103,8 @@ interface IndicatorFactsProps {
 
 function IndicatorFacts({ indicator, documents }: IndicatorFactsProps) {
   const { t, memberName } = useLocale();
-  const { code, unit, owner, levels, historicalLevels, frequency, direction, basis } = indicator;
+  const { code, unit, owner, levels, historicalLevels, frequency, direction, basis, smallestCell } =
+    indicator;
   const { computedFrom, usedFor, partition } = indicator;
   const named = (names: readonly ("PROVINCE" | "DISTRICT" | "COMMUNE")[]) =>
     names.map((level) => t(`unit.levels.${level}`)).join(", ");
@@ -124,6 +125,9 @@ function IndicatorFacts({ indicator, documents }: IndicatorFactsProps) {
         {historicalLevels.length === 0 ? null : t("indicator.break2025", { levels: named(historicalLevels) })}
       </Fact>
       <Fact name={t("indicator.basis")}>{basis.map((kind) => t(`indicator.bases.${kind}`)).join(", ")}</Fact>
+      <Fact name={t("indicator.smallestCell")}>
+        {smallestCell === null ? null : t("indicator.smallestShown", { count: String(smallestCell) })}
+      </Fact>
       <Fact name={t("indicator.documents")}>
         {documents.length === 0
           ? null

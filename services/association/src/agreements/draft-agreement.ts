@@ -6,7 +6,7 @@ import { Refusal } from "@hub/subgraph-kit/refusal";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { inEnglish } from "@hub/subgraph-kit/values";
-import type { EntityManager } from "typeorm";
+import { type EntityManager, In, MoreThan } from "typeorm";
 import { refuseUnknownUnit } from "../administrative-units/refuse-unknown-unit.js";
 import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
 import { Commitment } from "../commitments/commitment.js";
@@ -65,6 +65,7 @@ export async function draftAgreement(
     await outcomeOf(refuseUnknownUnit(transaction, { id: draft.unitId, field: "input.unitId" })),
     ...checkComingDays(draft, today),
     checkSmallestCell(draft),
+    await checkSmallestOfIndicators(transaction, draft),
   ]);
   if (refusal || programme instanceof Refusal) throw refusal;
   const agreement = Object.assign(new SharingAgreement(), {
@@ -203,5 +204,23 @@ function checkSmallestCell({ smallestCell }: DraftAgreement): Refusal | null {
   return new Refusal("BAD_USER_INPUT", {
     vi: `“smallestCell” là ${smallestCell}; hãy ghi một số từ 1 đến ${LARGEST_SMALLEST_CELL}, ví dụ 5.`,
     en: `"smallestCell" is ${smallestCell}; write a number from 1 to ${LARGEST_SMALLEST_CELL}, such as 5.`,
+  }).inField("input.smallestCell");
+}
+
+/** Of scholarships and hardship no agreement shows smaller counts than their indicators allow. */
+async function checkSmallestOfIndicators(
+  { manager }: Asking,
+  { indicatorCodes: codes, smallestCell }: DraftAgreement,
+): Promise<Refusal | null> {
+  const [strictest] = await manager.find(Indicator, {
+    where: { code: In([...codes]), smallestCell: MoreThan(smallestCell) },
+    order: { smallestCell: "DESC", code: "ASC" },
+    take: 1,
+  });
+  if (!strictest || smallestCell < 1) return null;
+  const { code, smallestCell: smallest } = strictest;
+  return new Refusal("BAD_USER_INPUT", {
+    vi: `“smallestCell” là ${smallestCell}, nhưng số đếm của ${code} nhỏ hơn ${smallest} thì không cơ quan nào khác được xem; hãy ghi từ ${smallest} trở lên, hoặc bỏ ${code}.`,
+    en: `"smallestCell" is ${smallestCell}, but no other organisation is shown counts of ${code} below ${smallest}; write ${smallest} or more, or leave out ${code}.`,
   }).inField("input.smallestCell");
 }

@@ -209,6 +209,12 @@ describe("a draft", () => {
       "BAD_USER_INPUT",
       ["input.validTo"],
     ],
+    [
+      "of scholarships with a cell below 5",
+      { indicatorCodes: ["LM01", "FD04"], smallestCell: 4 },
+      "BAD_USER_INPUT",
+      ["input.smallestCell"],
+    ],
     ["with a cell of none", { smallestCell: 0 }, "BAD_USER_INPUT", ["input.smallestCell"]],
     ...["TT\u201101/2026", "TT-01/2026\u200b", "TT-01 / 2026", "ＴＴ-01/2026", "ТТ-01/2026", "TT-01/"].map(
       (code): [string, object, string, string[]] => [

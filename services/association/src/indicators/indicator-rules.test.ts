@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { HIGHEST_LEVELS, PARTITIONS } from "@hub/figure-kit/indicator-rules";
+import { HIGHEST_LEVELS, MEANS, PARTITIONS } from "@hub/figure-kit/indicator-rules";
 import { describe, expect, it } from "@jest/globals";
 
 interface RegisteredIndicator {
@@ -19,6 +19,14 @@ describe("what members know of indicators by themselves", () => {
       Number(/0 to (\d)/.exec(definition.en)?.[1]),
     ]);
     expect([...HIGHEST_LEVELS]).toEqual(levels);
+  });
+
+  it("is what the register says of means", () => {
+    const means = INDICATORS.flatMap(({ code, definition }) => {
+      const [, amount, count] = /\((\w+)\) divided by .*\((\w+)\)/.exec(definition.en) ?? [];
+      return amount && count ? [{ mean: code, amount, count }] : [];
+    });
+    expect(MEANS).toEqual(means);
   });
 
   it("is what the register says of counts of units at exactly one level", () => {

@@ -10,7 +10,7 @@ import { connectionType } from "@hub/subgraph-kit/connection";
 import { describe } from "@hub/subgraph-kit/describe";
 import { GlobalId, GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { LocalizedText } from "@hub/subgraph-kit/values";
-import { Directive, Field, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { searchText } from "../search-text/search-words.js";
 
@@ -130,6 +130,16 @@ export class Indicator {
   @Field(() => [IndicatorBasis], { description: describe("Căn cứ.", "What it is founded on.") })
   @Column("text", { array: true })
   basis!: IndicatorBasis[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description: describe(
+      "Số đếm nội bộ nhỏ hơn mức này thì không cơ quan nào khác được xem, dù thỏa thuận chia sẻ ghi nhỏ hơn; trống nếu chỉ theo thỏa thuận.",
+      "Below it no internal count is shown to another organisation, whatever a sharing agreement says; null where the agreement alone says.",
+    ),
+  })
+  @Column("integer", { name: "smallest_cell", nullable: true })
+  smallestCell!: number | null;
 
   @Column("text", { name: "search_text" })
   searchText!: string;

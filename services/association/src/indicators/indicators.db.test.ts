@@ -10,6 +10,7 @@ import { CreateAssociation1795737600003 } from "../migrations/create-association
 import { CreateRegisters1795737600006 } from "../migrations/create-registers.js";
 import { FindShortForms1795737600041 } from "../migrations/find-short-forms.js";
 import { KeepRegisterHistory1795737600020 } from "../migrations/keep-register-history.js";
+import { KeepSmallestCells1795737600116 } from "../migrations/keep-smallest-cells.js";
 import { TellFirstVersions1795737600040 } from "../migrations/tell-first-versions.js";
 import { registers } from "../registers/registers.module.js";
 import { indicators } from "./indicators.module.js";
@@ -23,6 +24,7 @@ const DEFINITION = defineMember({
     KeepRegisterHistory1795737600020,
     TellFirstVersions1795737600040,
     FindShortForms1795737600041,
+    KeepSmallestCells1795737600116,
   ],
   modules: [indicators, registers, history, { references: { Source: referenceById(sourceById) } }],
 });
@@ -79,6 +81,17 @@ describe("the catalogue of indicators", () => {
       ["FD03", [], ["FD05"], []],
       ["UE03", [], [], ["UE02", "UE03", "UE04"]],
     ]);
+  });
+
+  it("says of counts of scholarships that small ones are not shown to others", async () => {
+    const { data } = await member.ask(
+      '{ FD04: indicator(code: "FD04") { smallestCell } LM01: indicator(code: "LM01") { smallestCell } }',
+    );
+    expect(data).toEqual({ FD04: { smallestCell: 5 }, LM01: { smallestCell: null } });
+    const told = await member.dataSource.query(
+      "SELECT entry -> 'smallestCell' AS smallest FROM register_entry WHERE key = 'WU02'",
+    );
+    expect(told).toEqual([{ smallest: 5 }]);
   });
 
   it("is null for an unknown code, as a field and as an entity", async () => {

@@ -11,6 +11,9 @@ const CATALOGUE_SOURCE = {
   title: "Danh mục chỉ số dùng chung / Catalogue of shared indicators",
 };
 
+type Listed = Omit<Indicator, "searchText" | "sourceId" | "smallestCell"> &
+  Partial<Pick<Indicator, "smallestCell">>;
+
 /**
  * Brings the catalogue in the database to the one that comes with the code, and tells of those that were there and have
  * changed, or are new among them; indicators are never removed.
@@ -20,12 +23,15 @@ export const loadIndicators: NonNullable<MemberDefinition["prepare"]> = async (
   _logger,
   author,
 ) => {
-  const indicators: Omit<Indicator, "searchText" | "sourceId">[] = JSON.parse(
-    await readFile(CATALOGUE, "utf8"),
-  );
+  const indicators: Listed[] = JSON.parse(await readFile(CATALOGUE, "utf8"));
   await dataSource.transaction(async (manager) => {
     const { id: sourceId } = await recordSource(manager, CATALOGUE_SOURCE);
-    const rows = indicators.map((row) => ({ ...row, searchText: searchTextOfIndicator(row), sourceId }));
+    const rows = indicators.map((row) => ({
+      smallestCell: null,
+      ...row,
+      searchText: searchTextOfIndicator(row),
+      sourceId,
+    }));
     const before = await readFacts(manager, "indicator");
     await manager.upsert(Indicator, rows, ["code"]);
     // Nobody can have copied a catalogue before there was one.

@@ -78,6 +78,7 @@ const NAMES = [
   "frequency",
   "direction",
   "basis",
+  "smallest_cell",
   "search_text",
   "source_id",
 ];
@@ -85,11 +86,16 @@ const COLUMNS = NAMES.join(", ");
 const KNOWN = NAMES.map((name) => `known.${name}`).join(", ");
 const EXCLUDED = NAMES.map((name) => `excluded.${name}`).join(", ");
 
-function rowOf({ historicalLevels, ...indicator }: OwnIndicator, member: string, sourceId: string): object {
+function rowOf(
+  { historicalLevels, smallestCell, ...indicator }: OwnIndicator,
+  member: string,
+  sourceId: string,
+): object {
   return {
     ...indicator,
     owner: member,
     historical_levels: historicalLevels,
+    smallest_cell: smallestCell ?? null,
     search_text: searchTextOfIndicator(indicator),
     source_id: sourceId,
   };

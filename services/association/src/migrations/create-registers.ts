@@ -17,9 +17,9 @@ const UNITS = `
   ) AS entry
   FROM administrative_unit AS unit`;
 
-const INDICATORS = `
+const indicatorEntries = (more: readonly string[]) => `
   SELECT 'indicator', code COLLATE "default", json_build_object(
-    'code', code, 'name', name, 'unit', unit, 'owner', owner, 'levels', levels, 'historicalLevels', historical_levels
+    'code', code, 'name', name, 'unit', unit, 'owner', owner, 'levels', levels, 'historicalLevels', historical_levels${more.map((fact) => `, ${fact}`).join("")}
   )
   FROM indicator`;
 
@@ -28,6 +28,15 @@ const ORGANISATIONS = `
     'id', id, 'name', name, 'type', type, 'unitId', unit_id, 'endedOn', ended_on
   )
   FROM organisation`;
+
+/** The view of the registers' entries; of an indicator it has these facts as well, each a name and its SQL. */
+export function viewRegisterEntries(...ofIndicator: string[]): string {
+  return `
+    VIEW register_entry AS
+    SELECT kind, key, coalesce(version, 1) AS version, entry::jsonb AS entry
+    FROM (${UNITS} UNION ALL ${indicatorEntries(ofIndicator)} UNION ALL ${ORGANISATIONS}) AS present
+    LEFT JOIN register_version USING (kind, key)`;
+}
 
 /**
  * The registers as other members copy them: a view, so that it always says what the tables do. `register_version` has
@@ -45,11 +54,7 @@ export class CreateRegisters1795737600006 implements MigrationInterface {
         version integer NOT NULL,
         PRIMARY KEY (kind, key)
       )`);
-    await queryRunner.query(`
-      CREATE VIEW register_entry AS
-      SELECT kind, key, coalesce(version, 1) AS version, entry::jsonb AS entry
-      FROM (${UNITS} UNION ALL ${INDICATORS} UNION ALL ${ORGANISATIONS}) AS present
-      LEFT JOIN register_version USING (kind, key)`);
+    await queryRunner.query(`CREATE ${viewRegisterEntries()}`);
     // Keys are texts in the view: without these one entry would be looked for in all of them.
     await queryRunner.query("CREATE INDEX administrative_unit_key ON administrative_unit ((id::text))");
     await queryRunner.query("CREATE INDEX organisation_key ON organisation ((id::text))");

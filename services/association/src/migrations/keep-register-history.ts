@@ -20,10 +20,10 @@ const UNITS = `
   ) AS facts
   FROM administrative_unit AS unit`;
 
-const INDICATORS = `
+const indicatorFacts = (more: readonly string[]) => `
   SELECT 'indicator', code COLLATE "default", source_id, json_build_object(
     'code', code, 'name', name, 'unit', unit, 'definition', definition, 'owner', owner, 'levels', levels,
-    'historicalLevels', historical_levels, 'frequency', frequency, 'direction', direction, 'basis', basis
+    'historicalLevels', historical_levels, 'frequency', frequency, 'direction', direction, 'basis', basis${more.map((fact) => `, ${fact}`).join("")}
   )
   FROM indicator`;
 
@@ -33,6 +33,15 @@ const ORGANISATIONS = `
     'doubts', doubts, 'source', json_build_object('id', 'src_association_' || source_id)
   )
   FROM organisation`;
+
+/** The view of what histories tell of; of an indicator it has these facts as well, each a name and its SQL. */
+export function viewRegisterFacts(...ofIndicator: string[]): string {
+  return `
+    VIEW register_facts AS
+    SELECT kind, key, coalesce(version, 1) AS version, source_id, facts::jsonb AS facts
+    FROM (${UNITS} UNION ALL ${indicatorFacts(ofIndicator)} UNION ALL ${ORGANISATIONS}) AS present
+    LEFT JOIN register_version USING (kind, key)`;
+}
 
 /**
  * What the histories of the registers' entries tell of, as the schema names it, and the list that said it last.
@@ -52,11 +61,7 @@ export class KeepRegisterHistory1795737600020 implements MigrationInterface {
     await queryRunner.query("ALTER TABLE register_version ADD COLUMN told_from integer");
     await queryRunner.query("UPDATE register_version SET told_from = least(version, 2)");
     await queryRunner.query("ALTER TABLE register_version ALTER COLUMN told_from SET NOT NULL");
-    await queryRunner.query(`
-      CREATE VIEW register_facts AS
-      SELECT kind, key, coalesce(version, 1) AS version, source_id, facts::jsonb AS facts
-      FROM (${UNITS} UNION ALL ${INDICATORS} UNION ALL ${ORGANISATIONS}) AS present
-      LEFT JOIN register_version USING (kind, key)`);
+    await queryRunner.query(`CREATE ${viewRegisterFacts()}`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

@@ -27,6 +27,8 @@ export const ownIndicator = z.object({
   frequency: z.enum(IndicatorFrequency),
   direction: z.enum(IndicatorDirection),
   basis: z.array(z.enum(IndicatorBasis)).min(1),
+  /** Below it no internal count is shown to another organisation; of scholarships and of persons in hardship it is 5. */
+  smallestCell: z.number().int().positive().optional(),
 });
 
 export type OwnIndicator = z.infer<typeof ownIndicator>;

@@ -38,6 +38,8 @@ const registeredIndicator = z.object({
   owner: z.string().nullable(),
   levels: z.array(level),
   historicalLevels: z.array(level),
+  /** Below it no internal count is shown to another organisation; null where agreements alone say. */
+  smallestCell: z.number().int().nullable().default(null),
 });
 
 const registeredOrganisation = z.object({

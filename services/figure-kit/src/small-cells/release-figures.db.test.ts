@@ -16,6 +16,7 @@ const { office, partner, another } = ids("office", "partner", "another");
 const definition = withRegister(createReportingMember({ name: "reporter", prefix: "reporter" }), [
   ...Object.values(UNITS).map((id) => unitEntry(id)),
   indicatorEntry("FD04", { unit: "COUNT" }),
+  indicatorEntry("WU02", { unit: "COUNT", smallestCell: 5 }),
 ]);
 
 let member: TestMember;
@@ -37,14 +38,14 @@ beforeEach(async () => {
 });
 
 /** As the association tells of agreements, of which there is one. */
-async function agree(smallestCell: number, partnerId = partner): Promise<void> {
+async function agree(smallestCell: number, partnerId = partner, indicatorCode = "FD04"): Promise<void> {
   const today = todayInVietnam();
   const opened = {
     agreementId: randomUUID(),
     code: "TT-01/2026",
     ownerId: office,
     partnerId,
-    indicatorCode: "FD04",
+    indicatorCode,
     unitId: null,
     validFrom: today,
     validTo: today,
@@ -129,6 +130,13 @@ describe("a figure that an agreement opens", () => {
     expect(await shownTo(partner)).toEqual({});
     await agree(1, another);
     expect(await shownTo(another)).toEqual({ c: 3 });
+  });
+
+  it("is kept back where its indicator says so, whatever the agreement says", async () => {
+    await agree(1, partner, "WU02");
+    await report("a", 4, { indicatorCode: "WU02" });
+    await report("b", 5, { indicatorCode: "WU02" });
+    expect(await shownTo(partner)).toEqual({ b: 5 });
   });
 
   it("is kept back where what is published is its sum", async () => {
