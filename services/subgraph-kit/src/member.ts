@@ -153,7 +153,7 @@ export async function createMember(
         const { caller, requestId } = envelopeOf(res);
         return new MemberContext({
           ...{ caller, requestId, organisationId, copies, copyCommits },
-          database: new CallersDatabase(dataSource, caller),
+          database: new CallersDatabase(dataSource, caller, organisationId),
           onCommit: onWritten,
           findNames: definition.findNames,
         });

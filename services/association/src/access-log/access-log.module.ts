@@ -4,14 +4,15 @@ import { AccessLogResolver } from "./access-log-resolver.js";
 import { AccessRecord } from "./access-record.js";
 import { AccessedOperation } from "./accessed-operation.js";
 
-const IS_OPERATOR = "(SELECT EXISTS (SELECT FROM hub_rights('{OPERATOR}')))";
+const OF_KEEPER = "WHERE right_of::text = hub_caller() ->> 'memberOf'";
+const OPERATES_HUB = `(SELECT EXISTS (SELECT FROM hub_rights('{OPERATOR}') ${OF_KEEPER}))`;
+const AUDITS_HUB = `(SELECT EXISTS (SELECT FROM hub_rights('{AUDITOR}') ${OF_KEEPER}))`;
 const IS_AUDITOR = "(SELECT EXISTS (SELECT FROM hub_rights('{AUDITOR}')))";
 const AUDITED = "chain IN (SELECT right_of::text FROM hub_rights('{AUDITOR}'))";
 
-/** The member narrows an operator down to the keeper's, and whoever reads what belongs to no organisation as well. */
 const LOG: TableRights = {
   ...NOBODY,
-  read: `${AUDITED} OR (chain = 'public' AND ${IS_AUDITOR}) OR ${IS_OPERATOR}`,
+  read: `${AUDITED} OR (chain = 'public' AND ${AUDITS_HUB}) OR ${OPERATES_HUB}`,
   add: IS_GATEWAY,
 };
 const PLACES: TableRights = { ...NOBODY, read: IS_GATEWAY, add: IS_GATEWAY, change: IS_GATEWAY };
@@ -23,7 +24,7 @@ export const accessLog: MemberModule = {
     access_record: LOG,
     accessed_operation: {
       ...NOBODY,
-      read: `${IS_AUDITOR} OR ${IS_OPERATOR} OR ${IS_GATEWAY}`,
+      read: `${IS_AUDITOR} OR ${OPERATES_HUB} OR ${IS_GATEWAY}`,
       add: IS_GATEWAY,
     },
     access_chain: PLACES,

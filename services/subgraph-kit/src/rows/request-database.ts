@@ -41,8 +41,10 @@ export class CallersDatabase implements RequestDatabase {
   constructor(
     private readonly dataSource: DataSource,
     caller: Caller,
+    /** The organisation that the member belongs to; null while it is not known. */
+    memberOf: string | null = null,
   ) {
-    this.#setCaller = setCaller(caller);
+    this.#setCaller = setCaller(caller, memberOf);
   }
 
   get reader(): EntityManager {
@@ -155,8 +157,11 @@ async function send(runner: QueryRunner, statements: string): Promise<void> {
   await client.query(statements);
 }
 
-/** The statement that tells PostgreSQL who asks, and on which day, until the transaction ends; `hub_caller()` reads it. */
-export function setCaller({ id, mayWrite, rights }: Caller): string {
-  const caller = JSON.stringify({ id, mayWrite, rights, today: todayInVietnam() });
+/**
+ * The statement that tells PostgreSQL who asks, of the member of which organisation, and on which day, until the transaction
+ * ends; `hub_caller()` reads it.
+ */
+export function setCaller({ id, mayWrite, rights }: Caller, memberOf: string | null = null): string {
+  const caller = JSON.stringify({ id, mayWrite, rights, memberOf, today: todayInVietnam() });
   return `SELECT set_config('hub.caller', ${pg.escapeLiteral(caller)}, true)`;
 }
