@@ -90,6 +90,7 @@ describe("the page of rights", () => {
       await row.waitFor();
       await row.locator("details.history summary").click();
       await row.getByText("Nghỉ hưu").waitFor();
+      await row.getByText(language === "vi" ? "Kết thúc lúc" : "Ended at").waitFor();
       expect(await accessibilityFaultsOf(page)).toEqual([]);
       await fits(page, width);
       await page.context().close();

@@ -220,6 +220,7 @@ export const en: Dictionary = {
     withoutScript: "This part had not been read when the page was sent. Reload the page to read it.",
   },
   write: {
+    publicReason: "everybody can read it: name documents, and no person or what is private",
     sending: "Sending…",
     unknown:
       "It is not known whether this was written, because the network broke: press again, it is written only once.",

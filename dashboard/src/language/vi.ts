@@ -214,6 +214,7 @@ export const vi = {
     withoutScript: "Phần này chưa đọc xong khi trang được gửi. Tải lại trang để đọc.",
   },
   write: {
+    publicReason: "ai cũng đọc được: ghi số văn bản, không ghi tên hay chuyện riêng của người nào",
     sending: "Đang gửi…",
     unknown: "Chưa biết đã ghi hay chưa vì mạng bị gián đoạn: hãy bấm lại, việc này chỉ được ghi một lần.",
   },

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { useLocale } from "../language/use-locale.js";
 
 interface TextFieldProps {
   readonly label: string;
@@ -6,6 +7,12 @@ interface TextFieldProps {
   readonly hint?: string;
   readonly isRequired?: boolean;
   readonly onChange: (text: string) => void;
+}
+
+/** Why something is done, as its history will tell everybody. */
+export function ReasonField(props: Omit<TextFieldProps, "hint" | "isRequired">) {
+  const { t } = useLocale();
+  return <TextField {...props} hint={t("write.publicReason")} isRequired />;
 }
 
 /** A labelled line of text. */

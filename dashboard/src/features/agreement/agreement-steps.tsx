@@ -10,7 +10,7 @@ import { useLocale } from "../../language/use-locale.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
 import { useWriteOnce } from "../../queries/use-write-once.js";
 import { OutcomeNotice } from "../../ui/outcome-notice.js";
-import { TextField } from "../../ui/text-field.js";
+import { ReasonField } from "../../ui/text-field.js";
 import { mayAgree, mayRevoke } from "./speaker.js";
 import "../../ui/form.css";
 
@@ -75,7 +75,7 @@ function RevokeForm({ agreement, onDone }: StepProps) {
       <summary>{t("agreement.revoke.title")}</summary>
       <form className="form" onSubmit={submit}>
         <p className="note">{t("agreement.revoke.what")}</p>
-        <TextField label={t("agreement.revoke.reason")} value={reason} isRequired onChange={setReason} />
+        <ReasonField label={t("agreement.revoke.reason")} value={reason} onChange={setReason} />
         <OutcomeNotice outcome={outcome} />
         <p className="page-turner">
           <button type="submit" className="button" disabled={isSending}>

@@ -3,7 +3,7 @@ import { EndRightDocument, type ListedRightFragment } from "../../api/generated/
 import { useLocale } from "../../language/use-locale.js";
 import { useWriteOnce } from "../../queries/use-write-once.js";
 import { OutcomeNotice } from "../../ui/outcome-notice.js";
-import { TextField } from "../../ui/text-field.js";
+import { ReasonField } from "../../ui/text-field.js";
 
 interface EndRightProps {
   readonly right: ListedRightFragment;
@@ -24,7 +24,7 @@ export function EndRight({ right, onEnded }: EndRightProps) {
     <details className="fold">
       <summary>{t("rights.end.title")}</summary>
       <form className="form" onSubmit={submit}>
-        <TextField label={t("rights.end.reason")} value={reason} isRequired onChange={setReason} />
+        <ReasonField label={t("rights.end.reason")} value={reason} onChange={setReason} />
         <OutcomeNotice outcome={outcome} />
         <p className="page-turner">
           <button type="submit" className="button" disabled={isSending}>

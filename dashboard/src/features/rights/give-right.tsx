@@ -5,7 +5,7 @@ import { useCheckedDraft } from "../../queries/use-checked-draft.js";
 import { CheckedFormEnd } from "../../ui/checked-form-end.js";
 import { Choice } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
-import { TextField } from "../../ui/text-field.js";
+import { ReasonField, TextField } from "../../ui/text-field.js";
 import { UnitPicker } from "../../units/unit-picker.js";
 import { type Giver, organisationsOfGiver, type Role, rolesGivenBy } from "./giver.js";
 
@@ -80,10 +80,9 @@ export function GiveRight({ giver, onGiven }: GiveRightProps) {
             value={draft.validTo}
             onChange={(validTo) => change({ validTo })}
           />
-          <TextField
+          <ReasonField
             label={t("rights.give.reason")}
             value={draft.reason}
-            isRequired
             onChange={(reason) => change({ reason })}
           />
         </div>
