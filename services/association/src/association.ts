@@ -3,6 +3,7 @@ import { CreateFigures1795737600001 } from "@hub/figure-kit/migrations/create-fi
 import { CreateFindings1795737600050 } from "@hub/figure-kit/migrations/create-findings";
 import { FindRepeatedReports1795737600060 } from "@hub/figure-kit/migrations/find-repeated-reports";
 import { KeepInternalFigures1795737600090 } from "@hub/figure-kit/migrations/keep-internal-figures";
+import { KeepSourcesOfInternalFigures1795737600120 } from "@hub/figure-kit/migrations/keep-sources-of-internal-figures";
 import { NameReporters1795737600030 } from "@hub/figure-kit/migrations/name-reporters";
 import { CreateReleasedFigures1795737600110 } from "@hub/figure-kit/small-cells/create-released-figures";
 import { defineMember } from "@hub/subgraph-kit/define-member";
@@ -20,6 +21,7 @@ import { FindStatedDoubts1795737600064 } from "./joint-record/find-stated-doubts
 import { IndexFiguresInForce1795737600013 } from "./joint-record/index-figures-in-force.js";
 import { JoinHistories1795737600032 } from "./joint-record/join-histories.js";
 import { KeepRecordPublic1795737600091 } from "./joint-record/keep-record-public.js";
+import { KeepRecordedSourcesPublic1795737600121 } from "./joint-record/keep-recorded-sources-public.js";
 import { NameReportersInRecord1795737600031 } from "./joint-record/name-reporters-in-record.js";
 import { CiteCommitments1795737600023 } from "./migrations/cite-commitments.js";
 import { CiteEvaluationRounds1795737600070 } from "./migrations/cite-evaluation-rounds.js";
@@ -90,6 +92,8 @@ export const association = defineMember({
     CreateReleasedFigures1795737600110,
     EndFileLinks1795737600114,
     KeepSmallestCells1795737600116,
+    KeepSourcesOfInternalFigures1795737600120,
+    KeepRecordedSourcesPublic1795737600121,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

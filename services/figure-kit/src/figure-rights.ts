@@ -1,5 +1,5 @@
 /** Who may read and write figures, as PostgreSQL keeps to it. */
-import { NOBODY, type TableRights } from "@hub/subgraph-kit/rows/table-rights";
+import { ADDED_ONLY, NOBODY, type TableRights } from "@hub/subgraph-kit/rows/table-rights";
 
 /** Whoever reports for the organisation, in the unit or what it lies within. */
 const IS_REPORTERS = `(SELECT hub_may_write()) AND (
@@ -22,4 +22,12 @@ export const FIGURE_RIGHTS: TableRights = {
 export const RELEASED_FIGURE_RIGHTS: TableRights = {
   ...NOBODY,
   read: "is_shown AND partner_id IN (SELECT right_of FROM hub_rights(NULL))",
+};
+
+/** What an internal figure cites is read by those who may read such a figure, which row security decides here as well. */
+export const SOURCE_RIGHTS: TableRights = {
+  ...ADDED_ONLY,
+  read: `NOT is_internal OR EXISTS (
+    SELECT FROM figure WHERE figure.source_id = source.id AND figure.sensitivity = 'INTERNAL'
+  )`,
 };

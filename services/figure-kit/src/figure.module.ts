@@ -1,11 +1,11 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { PUBLISHED } from "@hub/subgraph-kit/rows/table-rights";
-import { sourceById } from "@hub/subgraph-kit/source-resolver";
 import { Figure } from "./figure.js";
 import { ownFigures } from "./figure-loaders.js";
 import { createFigureResolvers, type FigureResolverOptions } from "./figure-resolvers.js";
-import { FIGURE_RIGHTS, RELEASED_FIGURE_RIGHTS } from "./figure-rights.js";
+import { FIGURE_RIGHTS, RELEASED_FIGURE_RIGHTS, SOURCE_RIGHTS } from "./figure-rights.js";
+import { readableSource } from "./readable-sources.js";
 import { JOINT_RECORD, RECORDED_FIGURES } from "./recorded-figure.js";
 import { releaseFigures } from "./small-cells/release-figures.js";
 
@@ -13,10 +13,15 @@ import { releaseFigures } from "./small-cells/release-figures.js";
 export function createFigureModule(options: FigureResolverOptions): MemberModule {
   return {
     entities: [Figure],
-    tables: { figure: FIGURE_RIGHTS, figure_series: PUBLISHED, released_figure: RELEASED_FIGURE_RIGHTS },
+    tables: {
+      figure: FIGURE_RIGHTS,
+      figure_series: PUBLISHED,
+      released_figure: RELEASED_FIGURE_RIGHTS,
+      source: SOURCE_RIGHTS,
+    },
     resolvers: createFigureResolvers(options),
     settle: releaseFigures,
     snapshots: { [JOINT_RECORD]: { figure: RECORDED_FIGURES } },
-    references: { Figure: referenceById(ownFigures.byId), Source: referenceById(sourceById) },
+    references: { Figure: referenceById(ownFigures.byId), Source: referenceById(readableSource) },
   };
 }

@@ -4,6 +4,7 @@ import type { Caller } from "@hub/schema/signed-request";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { ofThisMember } from "@hub/subgraph-kit/owner";
 import { ownersDatabase } from "@hub/subgraph-kit/rows/request-database";
+import { createSource } from "@hub/subgraph-kit/source";
 import { queryAs, signedHeaders, startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
@@ -229,7 +230,17 @@ const WAYS: [string, string, object][] = [
   [
     "the change by which it became known",
     "query ($of: [_Any!]!) { _entities(representations: $of) { ... on Change { reason changed { after } } } }",
-    { of: FIGURES.map(({ id }) => ({ __typename: "Change", id: id.replace("fig_", "chg_") })) },
+    { of: FIGURES.map(({ id }) => ({ __typename: "Change", id: id.replace("fig_", "change_") })) },
+  ],
+  [
+    "its source by the source's id",
+    "query ($of: [_Any!]!) { _entities(representations: $of) { ... on Source { title } } }",
+    {
+      of: internal.map((figure) => ({
+        __typename: "Source",
+        id: `src_reporter_${createSource(figure.source, { isInternal: true }).id}`,
+      })),
+    },
   ],
   [
     "how many claims the series has",
@@ -326,6 +337,14 @@ describe("PostgreSQL alone", () => {
 
   it.each(CALLERS)("keeps the rows from %s that are not for them", async (_, caller, units) => {
     expect(await seenBy(caller)).toEqual(units.toSorted());
+  });
+
+  it.each(CALLERS)("keeps from %s the sources of these", async (_, caller, units) => {
+    const titles = (await queryAs(full, caller, "SELECT title FROM source WHERE title LIKE 'Sổ%'")).map(
+      ({ title }) => title,
+    );
+    const readable = units.map((unit) => `Sổ của cơ quan ${SECRETS[unit]}`);
+    expect(titles.toSorted()).toEqual(readable.toSorted());
   });
 
   it("is what keeps them: without its policies every row is seen", async () => {

@@ -8,7 +8,7 @@ import { type Mistake, refusalOf } from "@hub/subgraph-kit/mistakes";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import type { Author } from "@hub/subgraph-kit/record-change";
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { createSource, recordSources } from "@hub/subgraph-kit/source";
+import { createSource, recordSources, type Source } from "@hub/subgraph-kit/source";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import type { EntityManager } from "typeorm";
 import { dayOf } from "./claim.js";
@@ -99,7 +99,7 @@ export async function validateReport(
   const mistakes = findMistakes(report, unread);
   const readable = asStored(withoutMistaken(report, mistakes));
   const registeredOf = await findRegistered(manager, [readable]);
-  const sources = mistakes.length === 0 ? [createSource(report.source)] : [];
+  const sources = mistakes.length === 0 ? [sourceOf(report)] : [];
   const standing = await StandingClaims.read(manager, [readable], sources);
   const [source] = sources;
   const repeated = source ? standing.findRepeated(readable, source) : null;
@@ -130,10 +130,8 @@ async function record(
   });
   const reports = given.map(asStored);
   const registeredOf = await findRegistered(manager, reports);
-  const sources = await recordSources(
-    manager,
-    reports.map(({ source }) => source),
-  );
+  const sources = reports.map(sourceOf);
+  await recordSources(manager, sources);
   // Whoever reports to the same series or the same whole waits here, so what is read below stays true.
   const versions = await lockSeries(manager, reports);
   await lockWholes(manager, reports);
@@ -142,7 +140,7 @@ async function record(
   const added: Figure[] = [];
   const events: NewEvent[] = [];
   forEachRow(reports, (report, index) => {
-    const source = sources[index] ?? createSource(report.source);
+    const source = sources[index] ?? sourceOf(report);
     const repeated = standing.findRepeated(report, source);
     if (repeated) {
       figures.push(repeated);
@@ -170,6 +168,11 @@ async function record(
     await closeCorrected(manager, added);
   }
   return { figures, events };
+}
+
+/** What an internal figure cites is for its readers as well. */
+function sourceOf(report: FigureReport): Source {
+  return createSource(report.source, { isInternal: sensitivityOf(report) === Sensitivity.INTERNAL });
 }
 
 /** Where there are several rows, a refusal says which one it is about. */

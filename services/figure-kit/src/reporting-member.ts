@@ -18,6 +18,7 @@ import { CreateFigures1795737600001 } from "./migrations/create-figures.js";
 import { CreateFindings1795737600050 } from "./migrations/create-findings.js";
 import { FindRepeatedReports1795737600060 } from "./migrations/find-repeated-reports.js";
 import { KeepInternalFigures1795737600090 } from "./migrations/keep-internal-figures.js";
+import { KeepSourcesOfInternalFigures1795737600120 } from "./migrations/keep-sources-of-internal-figures.js";
 import { NameReporters1795737600030 } from "./migrations/name-reporters.js";
 import type { OwnIndicator } from "./own-indicators/own-indicator.js";
 import { createOwnIndicatorsModule } from "./own-indicators/own-indicators.module.js";
@@ -34,6 +35,7 @@ const MIGRATIONS = [
   FindRepeatedReports1795737600060,
   KeepInternalFigures1795737600090,
   CreateReleasedFigures1795737600110,
+  KeepSourcesOfInternalFigures1795737600120,
 ] as const satisfies readonly MigrationClass[];
 
 export interface ReportingMemberParts extends Partial<MemberParts> {

@@ -13,6 +13,7 @@ import { CreateMember1795737599000 } from "./create-member.js";
 import type { DecoratedClass } from "./federated-schema.js";
 import { KeepAnswers1795737599003 } from "./keep-answers.js";
 import { KeepCallersNames1795737599020 } from "./keep-callers-names.js";
+import { KeepInternalSources1795737599022 } from "./keep-internal-sources.js";
 import { KeyChangesByText1795737599001 } from "./key-changes-by-text.js";
 import { CreateRightFunctions1795737599010 } from "./rows/create-right-functions.js";
 import { CreateRowRights1795737599006 } from "./rows/create-row-rights.js";
@@ -113,6 +114,7 @@ async function open(
       CreateRightFunctions1795737599010,
       CreateIsShared1795737599012,
       KeepCallersNames1795737599020,
+      KeepInternalSources1795737599022,
       ...definition.migrations,
     ],
     migrationsTableName: "migrations",

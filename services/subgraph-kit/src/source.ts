@@ -90,6 +90,10 @@ export class Source {
   @Column("text", { name: "document_number", nullable: true })
   documentNumber!: string | null;
 
+  /** Whether it is for those alone who may read what cites it. Such a record is never one with a published source's. */
+  @Column("boolean", { name: "is_internal" })
+  isInternal!: boolean;
+
   @Field(() => String, { nullable: true, description: LOCATOR })
   @Column("text", { nullable: true })
   locator!: string | null;
@@ -154,14 +158,15 @@ export type CitedSource = Pick<
 >;
 
 /**
- * The record of what is cited; equal facts make the same record, with the same id.
+ * The record of what is cited; equal facts make the same record, with the same id, for the same readers.
  * @throws {Refusal} when nobody could find the source by it, or it cannot have been published
  */
-export function createSource(cited: Readonly<SourceInput>): Source {
+export function createSource(cited: Readonly<SourceInput>, { isInternal = false } = {}): Source {
   const mistakes = findSourceMistakes(cited, "source");
   if (mistakes.length > 0) throw refusalOf(mistakes);
   const facts = factsOf(cited);
-  return Object.assign(new Source(), facts, { id: stableId("source", JSON.stringify(Object.values(facts))) });
+  const id = stableId(isInternal ? "internal-source" : "source", JSON.stringify(Object.values(facts)));
+  return Object.assign(new Source(), facts, { id, isInternal });
 }
 
 /** All that {@link createSource} refuses. @param field the path of the source in the request */
@@ -213,19 +218,14 @@ export async function recordSource(manager: EntityManager, cited: Readonly<Sourc
   return source;
 }
 
-/** Writes those that are not there yet, in one statement; the records in the order of what is cited. */
-export async function recordSources(
-  manager: EntityManager,
-  cited: readonly Readonly<SourceInput>[],
-): Promise<Source[]> {
-  const sources = cited.map(createSource);
+/** Writes those that are not there yet, in one statement. */
+export async function recordSources(manager: EntityManager, sources: readonly Source[]): Promise<void> {
   const distinct = new Map(sources.map((source) => [source.id, source]));
   // In one order, so that no two transactions wait for each other.
   await insertOnce(
     manager,
     [...distinct.values()].sort((one, other) => (one.id < other.id ? -1 : 1)),
   );
-  return sources;
 }
 
 async function insertOnce(manager: EntityManager, sources: Source[]): Promise<void> {

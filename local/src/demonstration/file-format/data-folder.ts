@@ -66,7 +66,10 @@ function readSources(read: DataFolder["read"]): Map<string, Source> {
       locator: text.optional(),
     })
     .refine(({ title, publisher, url, document }) => title ?? publisher ?? url ?? document, FINDABLE);
-  const sources = z.record(z.string(), facts.transform(createSource));
+  const sources = z.record(
+    z.string(),
+    facts.transform((cited) => createSource(cited)),
+  );
   const { articles, pages } = read("sources.yaml", z.strictObject({ articles: sources, pages: sources }));
   return new Map([...Object.entries(articles), ...Object.entries(pages)]);
 }

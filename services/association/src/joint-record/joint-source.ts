@@ -43,6 +43,7 @@ export async function saveSources(
         published_at: publishedAt,
         archived_copy: archivedCopy,
         document_number: document?.number ?? null,
+        is_internal: false,
       },
     ]),
   );
