@@ -90,7 +90,7 @@ export const en: DeveloperDictionary = {
     },
     schema: "The schema",
     schemaLead:
-      "Every type, field and argument is described in Vietnamese (first line) and English (second line).",
+      "What the caller can use: with a token, what its roles open as well. Every type, field and argument is described in Vietnamese (first line) and English (second line).",
     rules: {
       nullable:
         "A field that another member answers may be null: while that member is silent the rest is there, and errors name the member.",

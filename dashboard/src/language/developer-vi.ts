@@ -85,7 +85,8 @@ export const vi = {
       moment: "thời điểm",
     },
     schema: "Lược đồ",
-    schemaLead: "Mọi kiểu, trường và tham số đều có mô tả tiếng Việt (dòng đầu) và tiếng Anh (dòng sau).",
+    schemaLead:
+      "Phần mà người hỏi dùng được: gửi token thì có cả phần mà vai trò của mình mở ra. Mọi kiểu, trường và tham số đều có mô tả tiếng Việt (dòng đầu) và tiếng Anh (dòng sau).",
     rules: {
       nullable:
         "Trường do một thành viên khác trả lời có thể trống: khi thành viên đó mất liên lạc, các phần còn lại vẫn có, errors nêu tên thành viên.",
