@@ -6,6 +6,7 @@ import { KeepInternalFigures1795737600090 } from "@hub/figure-kit/migrations/kee
 import { KeepSourcesOfInternalFigures1795737600120 } from "@hub/figure-kit/migrations/keep-sources-of-internal-figures";
 import { NameReporters1795737600030 } from "@hub/figure-kit/migrations/name-reporters";
 import { CreateReleasedFigures1795737600110 } from "@hub/figure-kit/small-cells/create-released-figures";
+import { FindWhatIsOpened1795737600122 } from "@hub/figure-kit/small-cells/find-what-is-opened";
 import { defineMember } from "@hub/subgraph-kit/define-member";
 import { ACCOUNT_FIELDS } from "@hub/subgraph-kit/depends-on-account";
 import { CreateAccessLog1795737600086 } from "./access-log/create-access-log.js";
@@ -94,6 +95,7 @@ export const association = defineMember({
     KeepSmallestCells1795737600116,
     KeepSourcesOfInternalFigures1795737600120,
     KeepRecordedSourcesPublic1795737600121,
+    FindWhatIsOpened1795737600122,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

@@ -26,6 +26,7 @@ import { JOINT_RECORD } from "./recorded-figure.js";
 import { CreateRegisterCopy1795737600002 } from "./registers/register-copy.js";
 import { registers } from "./registers/registers.module.js";
 import { CreateReleasedFigures1795737600110 } from "./small-cells/create-released-figures.js";
+import { FindWhatIsOpened1795737600122 } from "./small-cells/find-what-is-opened.js";
 
 const MIGRATIONS = [
   CreateFigures1795737600001,
@@ -36,6 +37,7 @@ const MIGRATIONS = [
   KeepInternalFigures1795737600090,
   CreateReleasedFigures1795737600110,
   KeepSourcesOfInternalFigures1795737600120,
+  FindWhatIsOpened1795737600122,
 ] as const satisfies readonly MigrationClass[];
 
 export interface ReportingMemberParts extends Partial<MemberParts> {
