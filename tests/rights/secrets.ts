@@ -34,8 +34,6 @@ const isInsideArea = (caller: Caller, { commune, province }: Units) =>
   );
 const isAuditor = (caller: Caller) =>
   holds(caller, (right) => isOf(OFFICE, "AUDITOR")(right) || isOf(KEEPER, "OPERATOR")(right));
-const isAuditorOrAnyOperator = (caller: Caller) =>
-  holds(caller, (right) => isOf(OFFICE, "AUDITOR")(right) || right.role === "OPERATOR");
 const isAnyAuditorOrOperator = (caller: Caller) =>
   holds(caller, ({ role }) => role === "AUDITOR" || role === "OPERATOR");
 const isColleague = (caller: Caller) => holds(caller, isOf(OFFICE));
@@ -62,7 +60,7 @@ export const SECRETS: readonly Secret[] = [
     typeName: "AccessRecord",
     words: ["tai-khoan-da-hoi", "Rà soát kín", "CauHoiKin"],
     of: ["access_record", "accessed_operation", "Query.accessLog"],
-    letBy: { gateway: isAnyAuditorOrOperator, member: isAuditor, database: isAuditorOrAnyOperator },
+    letBy: { gateway: isAnyAuditorOrOperator, member: isAuditor, database: isAuditor },
   },
   {
     name: "whose a right is",
