@@ -1,7 +1,12 @@
 /** What sharing agreements open, as a member that reports figures knows it. */
 import { association } from "@hub/association/association";
 import { addExampleProgramme } from "@hub/association/testing/example-programme";
+import { CreateFigures1795737600001 } from "@hub/figure-kit/migrations/create-figures";
+import { KeepInternalFigures1795737600090 } from "@hub/figure-kit/migrations/keep-internal-figures";
+import { NameReporters1795737600030 } from "@hub/figure-kit/migrations/name-reporters";
 import { agreementsCopy } from "@hub/figure-kit/registers/agreements-copy";
+import { CreateRegisterCopy1795737600002 } from "@hub/figure-kit/registers/register-copy";
+import { CreateReleasedFigures1795737600110 } from "@hub/figure-kit/small-cells/create-released-figures";
 import { until } from "@hub/gateway-fixtures/until";
 import type { Role } from "@hub/schema/roles";
 import type { Caller } from "@hub/schema/signed-request";
@@ -10,11 +15,20 @@ import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { expect, it } from "@jest/globals";
 import { type Follower, openFollower, READER_KEY } from "../support/followed-member.js";
 
+/** What the copy decides upon. */
+const WITH_FIGURES = [
+  CreateFigures1795737600001,
+  CreateRegisterCopy1795737600002,
+  NameReporters1795737600030,
+  KeepInternalFigures1795737600090,
+  CreateReleasedFigures1795737600110,
+];
+
 const FIELDS = "id version state";
 
 it("follows when an agreement is agreed to and revoked, also what happened while the member was down", async () => {
   await using owner = await startLoadedMember(association, { readerKeys: [READER_KEY] });
-  await using member = await openFollower({ entities: [], migrations: [] });
+  await using member = await openFollower({ entities: [], migrations: WITH_FIGURES });
   const { commitmentIds, organisationIds } = await addExampleProgramme(owner.dataSource.manager, {
     code: "SHARING",
     commitments: 1,
