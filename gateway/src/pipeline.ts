@@ -278,10 +278,20 @@ class FederatedPipeline implements Pipeline {
     try {
       return this.#prepareFor(caller, known, request);
     } catch (error) {
-      const { accessLog = NO_ACCESS_LOG } = this.#options;
-      accessLog.refused(known.accessed, known.operation.operation, caller, request.purpose, error);
+      if (request.onRefusal) request.onRefusal(known.accessed);
+      else this.#recordRefusal(known, caller, request.purpose, error);
       throw error;
     }
+  }
+
+  #recordRefusal(
+    { accessed, operation }: KnownOperation,
+    caller: Caller,
+    purpose: string | undefined,
+    error: unknown,
+  ): void {
+    const { accessLog = NO_ACCESS_LOG } = this.#options;
+    accessLog.refused(accessed, operation.operation, caller, purpose, error);
   }
 
   #prepareFor(

@@ -95,6 +95,15 @@ describe("the access log of an organisation", () => {
       ["STREAMED", "ALLOWED"],
       ["OWN", "ALLOWED"],
     ]);
+    const denied = await fetch(`${hub.url}/export/access-log.csv?organisationId=${organisationId}`, {
+      headers: { ...reader, "hub-purpose": "Tai nhat ky" },
+    });
+    expect(denied.status).toBe(403);
+    await until(async () => (await ofReader()).some(({ purpose }) => purpose === "Tai nhat ky"));
+    expect((await ofReader()).find(({ purpose }) => purpose === "Tai nhat ky")).toMatchObject({
+      ...{ outcome: "DENIED", code: "FORBIDDEN", rows: null },
+      operation: { kind: "EXPORT" },
+    });
     for (const stranger of [reader, {}]) {
       const { data, errors } = await ask(LOG, stranger, { organisationId });
       expect(data?.accessLog ?? null).toBeNull();

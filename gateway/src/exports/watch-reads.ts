@@ -13,7 +13,10 @@ export class WatchedReads {
     this.engine = {
       ...engine,
       prepareOwn: (request, context) => {
-        const prepared = engine.prepareOwn(request, context);
+        const onRefusal = (accessed: AccessedOperations) => {
+          this.#accessed ??= accessed;
+        };
+        const prepared = engine.prepareOwn({ ...request, onRefusal }, context);
         this.#accessed ??= prepared.accessed;
         return prepared;
       },

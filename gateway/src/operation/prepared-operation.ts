@@ -8,6 +8,8 @@ export interface OperationRequest {
   readonly variables?: Record<string, unknown> | undefined;
   readonly idempotencyKey?: string | undefined;
   readonly purpose?: string | undefined;
+  /** Told that it was refused, in place of the access log: by whoever records there what it is a part of. */
+  readonly onRefusal?: ((accessed: AccessedOperations) => void) | undefined;
 }
 
 export interface GraphQLResponse {
