@@ -151,6 +151,7 @@ async function isInThePartnersContract(): Promise<void> {
 #   Bên cung cấp / Owner: Sở Giáo dục và Đào tạo tỉnh Sơn La / Department of Education and Training of Sơn La province
 #   Mục đích / Purpose: Cùng theo dõi chỉ tiêu
 #   Chỉ số / Indicators: YU01
+#   Trường / Fields: Figure
 #   Địa bàn / Unit: Tỉnh Sơn La, cả các đơn vị bên dưới / Sơn La Province, with all below it
 #   Thời hạn / Days: ${dayFromToday(1)} – ${dayFromToday(3)}
 #   Số đếm nhỏ nhất / Smallest count: 5

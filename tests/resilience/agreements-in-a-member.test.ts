@@ -5,6 +5,7 @@ import { CreateFigures1795737600001 } from "@hub/figure-kit/migrations/create-fi
 import { KeepInternalFigures1795737600090 } from "@hub/figure-kit/migrations/keep-internal-figures";
 import { NameReporters1795737600030 } from "@hub/figure-kit/migrations/name-reporters";
 import { agreementsCopy } from "@hub/figure-kit/registers/agreements-copy";
+import { CopyOpenedFields1795737600130 } from "@hub/figure-kit/registers/copy-opened-fields";
 import { CreateRegisterCopy1795737600002 } from "@hub/figure-kit/registers/register-copy";
 import { CreateReleasedFigures1795737600110 } from "@hub/figure-kit/small-cells/create-released-figures";
 import { until } from "@hub/gateway-fixtures/until";
@@ -22,6 +23,7 @@ const WITH_FIGURES = [
   NameReporters1795737600030,
   KeepInternalFigures1795737600090,
   CreateReleasedFigures1795737600110,
+  CopyOpenedFields1795737600130,
 ];
 
 const FIELDS = "id version state";
@@ -40,6 +42,7 @@ it("follows when an agreement is agreed to and revoked, also what happened while
       gives,
       `draftAgreement(input: { code: "${code}", commitmentId: "${commitmentIds[0]}", ownerId: "${gives}",
         partnerId: "${receives}", purpose: "Học bổng", legalBasis: "Nghị quyết 26", indicatorCodes: ["CL02", "LM01"],
+        fields: ["Figure.numerator", "Figure.denominator"],
         validTo: "2099-12-31", smallestCell: 10, contact: "Văn phòng" }) { ${FIELDS} }`,
     );
   const agreeTo = async (id: string) => {
@@ -65,6 +68,7 @@ it("follows when an agreement is agreed to and revoked, also what happened while
       agreement_id: agreementId.replace("agreement_", ""),
       ...{ code, owner_id: gives, partner_id: receives, indicator_code, unit_id: null },
       ...{ valid_from: todayInVietnam(), valid_to: "2099-12-31", smallest_cell: 10 },
+      fields: ["Figure.numerator", "Figure.denominator"],
     }));
   expect(await readOpened(member)).toEqual(opened("TT-01/2026", first));
 

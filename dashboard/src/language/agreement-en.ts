@@ -22,6 +22,17 @@ export const en: AgreementDictionary = {
     days: "In force",
     period: "{{from}} to {{to}}",
     indicators: "Indicators that it opens",
+    fields: "Fields that it opens",
+    allFields: "all fields of figures",
+    field: {
+      numerator: "the numerator, or the count itself",
+      denominator: "the denominator",
+      printedPercentage: "the percentage as printed",
+      percentage: "the printed percentage as a number",
+      computedPercentage: "the share of the numerator in the denominator",
+      amount: "the amount of money",
+      reason: "why a figure corrects another",
+    },
     unit: "Area",
     everywhere: "wherever the side that gives reports",
     smallestCell: "Smallest count that is shown",
@@ -48,6 +59,8 @@ export const en: AgreementDictionary = {
     draft: {
       title: "Draft a sharing agreement",
       code: "Number, such as TT-01/2026",
+      fields:
+        "Fields that it opens, one at least; unless all are, the side that receives sees neither the words as printed nor what rules found",
       unit: "Area (left out: everywhere)",
       from: "From (left out: today)",
       to: "To the end of",

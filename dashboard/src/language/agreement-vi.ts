@@ -21,6 +21,17 @@ export const vi = {
     days: "Thời hạn",
     period: "từ {{from}} đến hết {{to}}",
     indicators: "Chỉ số được mở",
+    fields: "Trường được mở",
+    allFields: "mọi trường của số liệu",
+    field: {
+      numerator: "tử số, hoặc số đếm",
+      denominator: "mẫu số",
+      printedPercentage: "tỷ lệ phần trăm như được in",
+      percentage: "tỷ lệ được in, dưới dạng số",
+      computedPercentage: "tỷ lệ tính từ tử số và mẫu số",
+      amount: "số tiền",
+      reason: "lý do đính chính",
+    },
     unit: "Địa bàn",
     everywhere: "mọi nơi mà bên cung cấp báo cáo",
     smallestCell: "Số đếm nhỏ nhất được cho xem",
@@ -47,6 +58,8 @@ export const vi = {
     draft: {
       title: "Lập dự thảo thỏa thuận chia sẻ",
       code: "Số hiệu, ví dụ TT-01/2026",
+      fields:
+        "Trường được mở, ít nhất một; khi không đủ mọi trường, bên nhận cũng không xem nguyên văn và điều các quy tắc phát hiện",
       unit: "Địa bàn (bỏ trống: mọi nơi)",
       from: "Từ ngày (bỏ trống: hôm nay)",
       to: "Đến hết ngày",

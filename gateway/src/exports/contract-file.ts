@@ -26,7 +26,7 @@ const AGREEMENTS = `query Contract { me {
   organisations { id ${NAME} }
   agreements {
     code purpose validFrom validTo smallestCell
-    owner { ${NAME} } partner { id } indicators { code } unit { ${NAME} }
+    owner { ${NAME} } partner { id } indicators { code } fields unit { ${NAME} }
   }
 } }`;
 
@@ -75,7 +75,7 @@ function headOf(organisationId: string, { organisations, agreements }: JsonObjec
   ];
 }
 
-function describeAgreement({ owner, unit, indicators, ...agreement }: JsonObject): string[] {
+function describeAgreement({ owner, unit, indicators, fields, ...agreement }: JsonObject): string[] {
   const { code, purpose, validFrom, validTo, smallestCell } = agreement;
   const codes = listOf(indicators).map((indicator) => textOf(indicator["code"]));
   const place = isJsonObject(unit)
@@ -87,6 +87,7 @@ function describeAgreement({ owner, unit, indicators, ...agreement }: JsonObject
     `  Bên cung cấp / Owner: ${nameIn(owner, "vi")} / ${nameIn(owner, "en")}`,
     `  Mục đích / Purpose: ${textOf(purpose)}`,
     `  Chỉ số / Indicators: ${codes.join(", ")}`,
+    `  Trường / Fields: ${Array.isArray(fields) ? fields.map(textOf).join(", ") : ""}`,
     `  Địa bàn / Unit: ${place}`,
     `  Thời hạn / Days: ${textOf(validFrom)} – ${textOf(validTo)}`,
     `  Số đếm nhỏ nhất / Smallest count: ${textOf(smallestCell)}`,

@@ -158,6 +158,7 @@ export const en: Words = {
     purpose: "Purpose",
     legalBasis: "Legal basis",
     openedIndicators: "Indicators that it opens",
+    openedFields: "Fields that it opens",
     smallestCell: "Smallest count that is shown",
     contact: "Whom to ask",
     ownerAgreedOn: "Agreed to by the side that gives on",

@@ -50,6 +50,7 @@ const FIELDS: ReadonlyMap<string, RecordedField> = new Map([
     purpose: "purpose",
     legalBasis: "legalBasis",
     indicators: "openedIndicators",
+    fields: "openedFields",
     smallestCell: "smallestCell",
     contact: "contact",
     reason: "reason",

@@ -159,6 +159,7 @@ export const vi = {
     purpose: "Mục đích",
     legalBasis: "Căn cứ pháp lý",
     openedIndicators: "Chỉ số được mở",
+    openedFields: "Trường được mở",
     smallestCell: "Số đếm nhỏ nhất được cho xem",
     contact: "Đầu mối liên hệ",
     ownerAgreedOn: "Bên cung cấp đồng ý ngày",

@@ -39,6 +39,7 @@ import { FindShortForms1795737600041 } from "./migrations/find-short-forms.js";
 import { IndexWhatOrganisationsDo1795737600021 } from "./migrations/index-what-organisations-do.js";
 import { KeepRegisterHistory1795737600020 } from "./migrations/keep-register-history.js";
 import { KeepSmallestCells1795737600116 } from "./migrations/keep-smallest-cells.js";
+import { OpenFields1795737600131 } from "./migrations/open-fields.js";
 import { PlaceUnits1795737600085 } from "./migrations/place-units.js";
 import { ReadSuccessionsAnew1795737600062 } from "./migrations/read-successions-anew.js";
 import { TellFirstVersions1795737600040 } from "./migrations/tell-first-versions.js";
@@ -96,6 +97,7 @@ export const association = defineMember({
     KeepSourcesOfInternalFigures1795737600120,
     KeepRecordedSourcesPublic1795737600121,
     FindWhatIsOpened1795737600122,
+    OpenFields1795737600131,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

@@ -39,7 +39,7 @@ function onlyReadable(rows: FigureLoaders["byId"]): FigureLoaders["byId"] {
       figures.filter((figure) => figure !== null),
       context,
     );
-    return figures.map((figure) => (figure && readable.has(figure) ? figure : null));
+    return figures.map((figure) => (figure && readable.get(figure)) ?? null);
   }, rows.cacheKey);
 }
 
@@ -92,7 +92,7 @@ function standingOf<Name extends keyof typeof KEY_TYPES>(
           );
           const figures = await readStanding(query, ofMoment[0]?.knownAt ?? null);
           const readable = await readableOf(figures, context);
-          return [moment, Map.groupBy(readable, keyOf)] as const;
+          return [moment, Map.groupBy(readable.values(), keyOf)] as const;
         }),
       );
       const ofMoments = new Map(read);

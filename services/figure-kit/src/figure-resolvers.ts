@@ -368,7 +368,13 @@ async function flagsOf(
   figure: Figure,
   context: MemberContext,
 ): Promise<DataQualityFlag[]> {
-  const ofRivals = checkRivals(figure, await findRivals(loaders, figure, context));
+  // Their sentences tell the numbers.
+  if (figure.withheld !== null) return [];
+  const rivals = await findRivals(loaders, figure, context);
+  const ofRivals = checkRivals(
+    figure,
+    rivals.filter(({ withheld }) => withheld === null),
+  );
   return foundIn(figure, [...figure.ownFlags, ...ofRivals], loaders.source);
 }
 

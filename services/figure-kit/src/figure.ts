@@ -1,3 +1,4 @@
+import { OPENED_FIELDS } from "@hub/schema/opened-fields";
 import { Actor, type ActorRole } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { type Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
@@ -11,6 +12,7 @@ import { FigurePeriod, type FigurePeriodKind } from "./figure-period.js";
 import { numberOf, parsePrintedPercentage } from "./printed-percentage.js";
 import { Qualifier } from "./qualifier.js";
 import { Sensitivity } from "./sensitivity.js";
+import { LEFT_OUT, type Withheld, Withholdable } from "./withheld-fields.js";
 
 /** bigint columns arrive as text; counts stay below 2^53 (Count checks it on the way in). */
 const COUNT_COLUMN = {
@@ -69,6 +71,7 @@ export class Figure implements Claim {
   @Column("text", { name: "indicator_code" })
   indicatorCode!: string;
 
+  @Withholdable()
   @Field(() => CountScalar, {
     nullable: true,
     description: describe("Tử số, hoặc số đếm.", "The numerator, or the count itself."),
@@ -76,6 +79,7 @@ export class Figure implements Claim {
   @Column(COUNT_COLUMN)
   numerator!: number | null;
 
+  @Withholdable()
   @Field(() => CountScalar, {
     nullable: true,
     description: describe(
@@ -86,6 +90,7 @@ export class Figure implements Claim {
   @Column(COUNT_COLUMN)
   denominator!: number | null;
 
+  @Withholdable()
   @Field(() => String, {
     nullable: true,
     description: describe(
@@ -153,6 +158,7 @@ export class Figure implements Claim {
   @Column("uuid", { name: "corrects_id", nullable: true })
   correctsId!: string | null;
 
+  @Withholdable()
   @Field(() => String, {
     nullable: true,
     description: describe("Lý do đính chính.", "Why it corrects another."),
@@ -177,6 +183,9 @@ export class Figure implements Claim {
 
   /** The moment as of which the figure is shown; null for now. */
   shownAt: Date | null = null;
+
+  /** What the caller is not shown of it; null where that is nothing. */
+  withheld: Withheld | null = null;
 
   @Field(() => FigurePeriod, {
     nullable: true,
@@ -207,6 +216,7 @@ export class Figure implements Claim {
     return this.correctedById === null ? FigureState.REPORTED : FigureState.CORRECTED;
   }
 
+  @Withholdable()
   @Field(() => Float, {
     nullable: true,
     description: describe(
@@ -219,6 +229,7 @@ export class Figure implements Claim {
     return printed ? numberOf(printed) : null;
   }
 
+  @Withholdable()
   @Field(() => Float, {
     nullable: true,
     description: describe(
@@ -231,6 +242,7 @@ export class Figure implements Claim {
     return isCircle ? null : computePercentage(this);
   }
 
+  @Withholdable()
   @Field(() => VndAmountScalar, {
     nullable: true,
     description: describe("Số tiền, với các chỉ số tính bằng đồng.", "The amount, for indicators in đồng."),
@@ -241,11 +253,22 @@ export class Figure implements Claim {
       : null;
   }
 
+  /** Without what its agreements do not open, nor the words, findings and doubts in which that could be read. */
+  shownWithout(withheld: Withheld): Figure {
+    const shown: Figure = Object.create(this);
+    const values = OPENED_FIELDS.map((field) => [
+      field,
+      { value: withheld.fields.includes(field) ? null : this[field], writable: true, enumerable: true },
+    ]);
+    Object.defineProperties(shown, Object.fromEntries(values));
+    return Object.assign(shown, { withheld, printedText: LEFT_OUT, ownFlags: [], doubts: [] });
+  }
+
   /** The claim as it was known at that moment: a correction that came later is not told. */
   shownAsOf(moment: Date): Figure {
     const isCorrectedLater = this.correctedAt !== null && this.correctedAt > moment;
-    const shown: Figure = Object.create(Object.getPrototypeOf(this));
-    return Object.assign(shown, this, {
+    const shown: Figure = Object.create(this);
+    return Object.assign(shown, {
       shownAt: moment,
       ...(isCorrectedLater && { correctedById: null, correctedAt: null }),
     });

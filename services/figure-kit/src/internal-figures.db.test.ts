@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
+import { OPENED_FIELDS } from "@hub/schema/opened-fields";
 import type { CallerRight, Role } from "@hub/schema/roles";
 import type { Caller } from "@hub/schema/signed-request";
 import { MemberContext } from "@hub/subgraph-kit/context";
+import { buildSubgraph } from "@hub/subgraph-kit/federated-schema";
 import { ofThisMember } from "@hub/subgraph-kit/owner";
 import { ownersDatabase } from "@hub/subgraph-kit/rows/request-database";
 import { createSource } from "@hub/subgraph-kit/source";
 import { queryAs, signedHeaders, startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { isObjectType, isScalarType } from "graphql";
 import type { FigureReport } from "./figure-report.js";
 import { Qualifier } from "./qualifier.js";
 import { reportFigures } from "./report-figure.js";
@@ -33,6 +36,8 @@ const OFFICE = randomUUID();
 const OTHER_OFFICE = randomUUID();
 /** It has agreements with the office: for the commune, and for the small numbers of the neighbour. */
 const PARTNER = randomUUID();
+/** Its agreements open of the figures only shares and reasons, and of the former commune the numbers as well. */
+const PARTNER_IN_PART = randomUUID();
 const READER_KEY = "r".repeat(32);
 
 const definition = withRegister(createReportingMember({ name: "reporter", prefix: "reporter" }), [
@@ -71,6 +76,7 @@ const internal = Object.entries(SECRETS).map(
     id: INTERNAL_IDS[unitId] ?? "",
     unitId,
     numerator,
+    denominator: 2 * numerator,
     printedText: `Nội bộ ${numerator}`,
     source: { title: `Sổ của cơ quan ${numerator}` },
     sensitivity: Sensitivity.INTERNAL,
@@ -114,6 +120,9 @@ async function start(): Promise<TestMember> {
   await agree(member, "not begun", { unit: null, from: 1, to: 9 });
   await agree(member, "of another indicator", { unit: null, indicator: "LM04" });
   await agree(member, "of another partner", { unit: null, partner: randomUUID() });
+  const inPart = { partner: PARTNER_IN_PART, fields: ["Figure.computedPercentage", "Figure.reason"] };
+  await agree(member, "TT-01", { ...inPart, unit: null });
+  await agree(member, "TT-02", { ...inPart, unit: FORMER, fields: ["Figure.numerator"] });
   return member;
 }
 
@@ -125,15 +134,17 @@ interface Agreed {
   readonly from?: number;
   readonly to?: number;
   readonly smallestCell?: number;
+  readonly fields?: readonly string[];
 }
 
 async function agree({ dataSource }: TestMember, code: string, agreed: Agreed): Promise<void> {
   const { unit, indicator = "LM03", partner = PARTNER, from = 0, to = 0, smallestCell = 5 } = agreed;
+  const { fields = ["Figure"] } = agreed;
   const today = todayInVietnam();
   await dataSource.query(
     `INSERT INTO agreement_in_force VALUES
-       (gen_random_uuid(), $1, $2, $3, $4, $5, $6::date + $7::integer, $6::date + $8::integer, $9)`,
-    [code, OFFICE, partner, indicator, unit, today, from, to, smallestCell],
+       (gen_random_uuid(), $1, $2, $3, $4, $5, $6::date + $7::integer, $6::date + $8::integer, $9, $10)`,
+    [code, OFFICE, partner, indicator, unit, today, from, to, smallestCell, fields],
   );
 }
 
@@ -370,4 +381,60 @@ describe("the member alone", () => {
     for (const secret of secretsOf(ALL_UNITS.filter((unit) => !units.includes(unit))))
       expect(text).not.toContain(secret);
   });
+});
+
+describe("a partner to whom agreements open some fields", () => {
+  const partner = callerWith(right(PARTNER_IN_PART, null));
+  const hidden = secretsOf([COMMUNE, NEIGHBOUR]);
+
+  it.each(WAYS)("is shown by %s nothing of the others", async (_, query, variables) => {
+    const text = JSON.stringify((await full.ask(query, { ...variables }, partner)).data ?? null);
+    // Of a correction the reason is opened, which says the number here.
+    const told = text.replaceAll("Đếm lại 840328", "");
+    for (const words of [
+      "Nội bộ",
+      ...hidden.map((secret) => `:${secret}`),
+      ...hidden.map((secret) => `"${secret}`),
+    ])
+      expect(told).not.toContain(words);
+  });
+
+  it("is told at each field which agreements do not open it", async () => {
+    const of = [{ __typename: "Figure", id: figureId(INTERNAL_IDS[COMMUNE] ?? "") }];
+    const query = onFigure("id indicatorCode numerator computedPercentage printedText flags { rule }");
+    const { data, errors } = await full.ask(query, { of }, partner);
+    expect(data._entities).toEqual([
+      {
+        id: figureId(INTERNAL_IDS[COMMUNE] ?? ""),
+        ...{ indicatorCode: "LM03", numerator: null, computedPercentage: 50, printedText: "[…]", flags: [] },
+      },
+    ]);
+    expect(errors).toMatchObject([
+      { path: ["_entities", 0, "numerator"], extensions: { code: "FORBIDDEN" } },
+    ]);
+    expect(errors?.[0]?.message).toContain("Thỏa thuận TT-01 không mở trường “numerator”");
+    expect(errors?.[0]?.message).toContain('Agreement TT-01 does not open the field "numerator"');
+  });
+
+  it("is shown what any of several agreements opens", async () => {
+    const of = [{ __typename: "Figure", id: figureId(INTERNAL_IDS[FORMER] ?? "") }];
+    const { data, errors } = await full.ask(onFigure("numerator denominator"), { of }, partner);
+    expect(data._entities).toEqual([{ numerator: SECRETS[FORMER], denominator: null }]);
+    expect(errors?.[0]?.message).toContain("TT-01, TT-02");
+  });
+
+  it("is shown all of what a right of the organisation opens as well", async () => {
+    const of = [{ __typename: "Figure", id: figureId(INTERNAL_IDS[COMMUNE] ?? "") }];
+    const both = callerWith(right(PARTNER_IN_PART, null), right(OFFICE, null));
+    const { data, errors } = await full.ask(onFigure("numerator printedText"), { of }, both);
+    expect(errors).toBeUndefined();
+    expect(data._entities).toEqual([{ numerator: 730_219, printedText: "Nội bộ 730219" }]);
+  });
+});
+
+it("what agreements name are the values of figures that may be null, but the day", () => {
+  const figure = buildSubgraph(definition).schema.getType("Figure");
+  if (!isObjectType(figure)) throw new Error("There is no type Figure");
+  const values = Object.values(figure.getFields()).filter(({ type }) => isScalarType(type));
+  expect(values.map(({ name }) => name).toSorted()).toEqual(["asOf", ...OPENED_FIELDS].toSorted());
 });

@@ -10,6 +10,6 @@ export const readableSource: typeof sourceById = defineLoader(async (ids, contex
   const internal = sources.flatMap((source) => (source?.isInternal ? [source.id] : []));
   if (internal.length === 0) return sources;
   const citing = await context.database.getRepository(Figure).findBy({ sourceId: In(internal) });
-  const cited = new Set([...(await readableOf(citing, context))].map(({ sourceId }) => sourceId));
+  const cited = new Set([...(await readableOf(citing, context)).values()].map(({ sourceId }) => sourceId));
   return sources.map((source) => (source?.isInternal && !cited.has(source.id) ? null : source));
 });

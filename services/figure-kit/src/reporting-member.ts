@@ -23,6 +23,7 @@ import { NameReporters1795737600030 } from "./migrations/name-reporters.js";
 import type { OwnIndicator } from "./own-indicators/own-indicator.js";
 import { createOwnIndicatorsModule } from "./own-indicators/own-indicators.module.js";
 import { JOINT_RECORD } from "./recorded-figure.js";
+import { CopyOpenedFields1795737600130 } from "./registers/copy-opened-fields.js";
 import { CreateRegisterCopy1795737600002 } from "./registers/register-copy.js";
 import { registers } from "./registers/registers.module.js";
 import { CreateReleasedFigures1795737600110 } from "./small-cells/create-released-figures.js";
@@ -38,6 +39,7 @@ const MIGRATIONS = [
   CreateReleasedFigures1795737600110,
   KeepSourcesOfInternalFigures1795737600120,
   FindWhatIsOpened1795737600122,
+  CopyOpenedFields1795737600130,
 ] as const satisfies readonly MigrationClass[];
 
 export interface ReportingMemberParts extends Partial<MemberParts> {

@@ -1,3 +1,4 @@
+import { ALL_OPENED, coordinateOf, OPENED_FIELDS } from "@hub/schema/opened-fields";
 import { AgreementTag } from "../../agreements/agreement-tag.js";
 import { ContractFiles } from "../../agreements/contract-files.js";
 import { AgreementDocument, type AgreementInDetailFragment } from "../../api/generated/operations.js";
@@ -61,7 +62,7 @@ export function AgreementView({ id }: { readonly id: string }) {
 
 function AgreementFacts({ agreement }: { readonly agreement: AgreementInDetailFragment }) {
   const { t, text, date, time } = useLocale();
-  const { owner, partner, programme, commitment, indicators, unit, agreedBy, revokedAt } = agreement;
+  const { owner, partner, programme, commitment, indicators, fields, unit, agreedBy, revokedAt } = agreement;
   const moment = (at: string) => `${time(at)} ${date(at)}`;
   return (
     <Facts>
@@ -85,6 +86,17 @@ function AgreementFacts({ agreement }: { readonly agreement: AgreementInDetailFr
             </li>
           ))}
         </ul>
+      </Fact>
+      <Fact name={t("agreement.fields")}>
+        {fields.includes(ALL_OPENED) ? (
+          t("agreement.allFields")
+        ) : (
+          <ul className="plain-list">
+            {OPENED_FIELDS.filter((field) => fields.includes(coordinateOf(field))).map((field) => (
+              <li key={field}>{t(`agreement.field.${field}`)}</li>
+            ))}
+          </ul>
+        )}
       </Fact>
       <Fact name={t("agreement.unit")}>
         {unit === null ? (

@@ -1,3 +1,4 @@
+import { coordinateOf, OPENED_FIELDS, type OpenedField } from "@hub/schema/opened-fields";
 import {
   AgreeingDocument,
   DraftAgreementDocument,
@@ -52,6 +53,7 @@ interface Draft {
   readonly purpose: string;
   readonly legalBasis: string;
   readonly indicatorCodes: readonly string[];
+  readonly fields: readonly OpenedField[];
   readonly unitId: string;
   readonly validFrom: string;
   readonly validTo: string;
@@ -68,6 +70,7 @@ function DraftForm({ programme: { commitments, parties }, onDrafted }: DraftAgre
     ownerId: parties[0]?.organisation.id ?? "",
     partnerId: parties[1]?.organisation.id ?? "",
     indicatorCodes: [],
+    fields: OPENED_FIELDS,
     smallestCell: "5",
   };
   const form = useCheckedDraft({ document: DraftAgreementDocument, empty, variablesOf, onDone: onDrafted });
@@ -148,9 +151,10 @@ function DraftForm({ programme: { commitments, parties }, onDrafted }: DraftAgre
           chosen={draft.indicatorCodes}
           onChange={(indicatorCodes) => change({ indicatorCodes })}
         />
+        <FieldChoice chosen={draft.fields} onChange={(fields) => change({ fields })} />
         <CheckedFormEnd
           form={form}
-          isReady={draft.validTo !== ""}
+          isReady={draft.validTo !== "" && draft.fields.length > 0}
           words={{
             check: t("agreement.draft.check"),
             checked: t("agreement.draft.checked"),
@@ -192,11 +196,40 @@ function IndicatorChoice({ chosen, onChange }: IndicatorChoiceProps) {
   );
 }
 
+interface FieldChoiceProps {
+  readonly chosen: readonly OpenedField[];
+  readonly onChange: (fields: readonly OpenedField[]) => void;
+}
+
+/** Each field that can be kept back with a box of its own; one at least is opened. */
+function FieldChoice({ chosen, onChange }: FieldChoiceProps) {
+  const { t } = useLocale();
+  return (
+    <fieldset className="form-boxes">
+      <legend>{t("agreement.draft.fields")}</legend>
+      {OPENED_FIELDS.map((field) => (
+        <label key={field}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(field)}
+            onChange={({ target }) =>
+              onChange(target.checked ? [...chosen, field] : chosen.filter((other) => other !== field))
+            }
+          />{" "}
+          {t(`agreement.field.${field}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 function variablesOf(draft: Draft, validateOnly: boolean) {
-  const { unitId, validFrom, indicatorCodes, smallestCell, ...texts } = draft;
+  const { unitId, validFrom, indicatorCodes, fields, smallestCell, ...texts } = draft;
   const input = {
     ...texts,
     indicatorCodes: [...indicatorCodes],
+    // Left out, they are all, those to come as well.
+    fields: fields.length === OPENED_FIELDS.length ? null : fields.map(coordinateOf),
     unitId: unitId || null,
     validFrom: validFrom || null,
     // What is no number the hub refuses in words.

@@ -45,6 +45,7 @@ function agreement(
     programme: { code: "P", title: name },
     commitment: { code: "C", title: name },
     indicators: [],
+    fields: ["Figure"],
     unit: null,
     state,
     owner,

@@ -66,6 +66,15 @@ class DraftAgreementInput {
   })
   indicatorCodes!: string[];
 
+  @Field(() => [String], {
+    nullable: true,
+    description: describe(
+      "Các trường của số liệu được mở, ví dụ `Figure.numerator`; bỏ trống, hoặc `Figure`: mọi trường. Số liệu nói về gì, ngày nào, theo nguồn nào thì luôn được xem.",
+      "The fields of figures that it opens, such as `Figure.numerator`; left out, empty, or `Figure`: all of them. What a figure is about, of which day and on which source, is always shown.",
+    ),
+  })
+  fields?: string[] | null;
+
   @IdOf("AdministrativeUnit")
   @Field(() => ID, {
     nullable: true,
@@ -147,10 +156,11 @@ export class AgreementCommandsResolver {
     @Args(() => DraftAgreementArguments) { input, validateOnly }: DraftAgreementArguments,
     @Ctx() context: MemberContext,
   ): Promise<SharingAgreement | null> {
-    const { unitId, validFrom, ...draft } = input;
+    const { fields, unitId, validFrom, ...draft } = input;
     return context.perform({ validateOnly }, ofDraft(input), (transaction) =>
       draftAgreement(transaction, {
         ...draft,
+        fields: fields ?? [],
         unitId: unitId ?? null,
         validFrom: validFrom ?? todayInVietnam(),
       }),

@@ -13,6 +13,7 @@ export function agreementFacts(agreement: SharingAgreement) {
     purpose: agreement.purpose,
     legalBasis: agreement.legalBasis,
     indicators: agreement.indicatorCodes.join(", "),
+    fields: agreement.fields.join(", "),
     unit: unitId === null ? null : { id: formatGlobalId("AdministrativeUnit", unitId) },
     validFrom: agreement.validFrom,
     validTo: agreement.validTo,

@@ -185,7 +185,7 @@ describe("what agreements open", () => {
     const database = new CallersDatabase(member.dataSource, { id: "an", mayWrite: false, rights });
     try {
       return await database.reader.query(
-        "SELECT code, owner_id, partner_id, indicator_code, unit_id, smallest_cell FROM agreement_in_force ORDER BY code, indicator_code",
+        "SELECT code, owner_id, partner_id, indicator_code, unit_id, smallest_cell, fields FROM agreement_in_force ORDER BY code, indicator_code",
       );
     } finally {
       await database.end();
@@ -194,12 +194,18 @@ describe("what agreements open", () => {
 
   it("is a row for each indicator, of what both sides have agreed to and neither has revoked", async () => {
     await add({ code: "now" });
-    await add({ code: "later", indicatorCodes: ["LM01"], validFrom: dayFrom(TODAY, 9), smallestCell: 1 });
+    await add({
+      code: "later",
+      indicatorCodes: ["LM01"],
+      validFrom: dayFrom(TODAY, 9),
+      smallestCell: 1,
+      fields: ["Figure.reason"],
+    });
     await add({ code: "draft", ownerAgreedAt: null });
     await add({ code: "revoked", revokedAt: new Date() });
-    const row = { owner_id: owner, partner_id: partner, unit_id: null };
+    const row = { owner_id: owner, partner_id: partner, unit_id: null, fields: ["Figure"] };
     const rows = [
-      { ...row, code: "later", indicator_code: "LM01", smallest_cell: 1 },
+      { ...row, code: "later", indicator_code: "LM01", smallest_cell: 1, fields: ["Figure.reason"] },
       { ...row, code: "now", indicator_code: "CL02", smallest_cell: 5 },
       { ...row, code: "now", indicator_code: "LM01", smallest_cell: 5 },
     ];

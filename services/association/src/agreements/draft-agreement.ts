@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { indicatorCodes } from "@hub/figure-kit/indicator-codes";
+import { ALL_OPENED, coordinateOf, OPENED_FIELDS } from "@hub/schema/opened-fields";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { joinRefusals, outcomeOf } from "@hub/subgraph-kit/mistakes";
 import { Refusal } from "@hub/subgraph-kit/refusal";
@@ -28,6 +29,7 @@ export type DraftAgreement = Pick<
   | "purpose"
   | "legalBasis"
   | "indicatorCodes"
+  | "fields"
   | "unitId"
   | "validFrom"
   | "validTo"
@@ -55,13 +57,18 @@ export async function draftAgreement(
 ): Promise<SharingAgreement> {
   await lockAgreements(transaction.manager);
   const today = todayInVietnam();
-  const draft = { ...command, indicatorCodes: [...new Set(indicatorCodes(command.indicatorCodes))] };
+  const draft = {
+    ...command,
+    indicatorCodes: [...new Set(indicatorCodes(command.indicatorCodes))],
+    fields: fieldsToOpen(command.fields),
+  };
   const programme = await outcomeOf(findSignedProgramme(transaction, draft.commitmentId, today));
   const refusal = joinRefusals([
     await checkCode(transaction.manager, draft),
     programme,
     ...(await checkParties(transaction, draft, programme)),
     await checkIndicators(transaction, draft),
+    checkFields(draft),
     await outcomeOf(refuseUnknownUnit(transaction, { id: draft.unitId, field: "input.unitId" })),
     ...checkComingDays(draft, today),
     checkSmallestCell(draft),
@@ -197,6 +204,22 @@ async function checkIndicators(
     vi: `Không có chỉ số ${named}${others > 0 ? ` và ${others} chỉ số khác` : ""}; hãy lấy “code” từ \`indicators\`.`,
     en: `There is no indicator ${named}${others > 0 ? `, nor ${others} others` : ""}; take the "code" from \`indicators\`.`,
   }).inField(field);
+}
+
+/** None, or the type itself, stand for all. */
+function fieldsToOpen(fields: readonly string[]): string[] {
+  return fields.length === 0 || fields.includes(ALL_OPENED) ? [ALL_OPENED] : [...new Set(fields)];
+}
+
+function checkFields({ fields }: DraftAgreement): Refusal | null {
+  const known: readonly string[] = [ALL_OPENED, ...OPENED_FIELDS.map(coordinateOf)];
+  const unknown = fields.filter((field) => !known.includes(field));
+  if (unknown.length === 0) return null;
+  const named = unknown.slice(0, MOST_NAMED).join(", ");
+  return new Refusal("BAD_USER_INPUT", {
+    vi: `“fields” có ${named}, không phải trường mà thỏa thuận mở được; hãy chọn trong ${known.join(", ")}.`,
+    en: `"fields" has ${named}, which no agreement opens; choose among ${known.join(", ")}.`,
+  }).inField("input.fields");
 }
 
 function checkSmallestCell({ smallestCell }: DraftAgreement): Refusal | null {

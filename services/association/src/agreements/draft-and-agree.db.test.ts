@@ -18,7 +18,7 @@ import {
 import { SharingAgreement } from "./sharing-agreement.js";
 
 const TODAY = todayInVietnam();
-const FACTS = `id code state inForce version validFrom validTo smallestCell indicators { code } unit { id }
+const FACTS = `id code state inForce version validFrom validTo smallestCell indicators { code } fields unit { id }
   agreedBy { organisation { id } } revokedAt
   history { nodes { version reason source { id } actor { role organisation { id } } changed { field after } } }`;
 const DRAFT = `mutation ($input: DraftAgreementInput!, $validateOnly: Boolean! = false) {
@@ -201,6 +201,12 @@ describe("a draft", () => {
     ["of no owner", { ownerId: randomUUID() }, "NOT_FOUND", ["input.ownerId"]],
     ["of no indicator", { indicatorCodes: [] }, "BAD_USER_INPUT", ["input.indicatorCodes"]],
     ["of unknown indicators", { indicatorCodes: ["LM01", "XX99"] }, "NOT_FOUND", ["input.indicatorCodes"]],
+    [
+      "of an unknown field",
+      { fields: ["Figure.numerator", "Figure.id"] },
+      "BAD_USER_INPUT",
+      ["input.fields"],
+    ],
     ["of no unit", { unitId: randomUUID() }, "NOT_FOUND", ["input.unitId"]],
     ["that begins in the past", { validFrom: "2026-01-01" }, "BAD_USER_INPUT", ["input.validFrom"]],
     [
@@ -272,6 +278,19 @@ describe("a draft", () => {
     expect(many.flatMap((answer) => answer.error?.extensions?.["code"] ?? [])).toEqual(
       Array(4).fill("REFUSED"),
     );
+  });
+
+  it("opens all fields of figures, or those that it names", async () => {
+    const fieldsOf = async (fields: unknown) => {
+      const { agreement } = await draft({ fields });
+      const [{ changed }] = agreement.history.nodes;
+      expect(changed).toContainEqual({ field: "fields", after: agreement.fields.join(", ") });
+      return agreement.fields;
+    };
+    for (const all of [undefined, null, [], ["Figure"], ["Figure.amount", "Figure"]])
+      expect(await fieldsOf(all)).toEqual(["Figure"]);
+    const some = ["Figure.reason", "Figure.numerator"];
+    expect(await fieldsOf([...some, "Figure.reason"])).toEqual(some);
   });
 
   it("that is only validated leaves nothing", async () => {

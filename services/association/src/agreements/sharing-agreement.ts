@@ -51,6 +51,15 @@ export class SharingAgreement implements Standing {
   @Column("text", { name: "indicator_codes", array: true })
   indicatorCodes!: string[];
 
+  @Field(() => [String], {
+    description: describe(
+      "Các trường của số liệu được mở, ví dụ `Figure.numerator`; `Figure`: mọi trường.",
+      "The fields of figures that it opens, such as `Figure.numerator`; `Figure`: all of them.",
+    ),
+  })
+  @Column("text", { array: true })
+  fields!: string[];
+
   /** Null: wherever the owner reports. */
   @Column("uuid", { name: "unit_id", nullable: true })
   unitId!: string | null;

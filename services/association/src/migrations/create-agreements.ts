@@ -2,7 +2,13 @@ import { CREATE_AGREEMENT_IN_FORCE } from "@hub/subgraph-kit/agreements/create-a
 import { releaseTables } from "@hub/subgraph-kit/rows/secure-tables";
 import { OF_A_PARTY } from "@hub/subgraph-kit/rows/table-rights";
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { AGREEMENTS_OPEN } from "../agreements/agreements-open.js";
+
+export const VIEW_AGREEMENTS_IN_FORCE = `
+  CREATE VIEW agreement_in_force AS SELECT * FROM (
+    SELECT id AS agreement_id, code, owner_id, partner_id, indicator_code, unit_id, valid_from, valid_to, smallest_cell
+    FROM sharing_agreement, unnest(indicator_codes) AS indicator_code
+    WHERE owner_agreed_at IS NOT NULL AND partner_agreed_at IS NOT NULL AND revoked_at IS NULL
+  ) AS opened WHERE ${OF_A_PARTY}`;
 
 const CREATE: readonly string[] = [
   `CREATE TABLE sharing_agreement (
@@ -32,7 +38,7 @@ const CREATE: readonly string[] = [
   "CREATE INDEX agreement_of_partner ON sharing_agreement (partner_id)",
   // Other members have a table of this name.
   "DROP TABLE agreement_in_force",
-  `CREATE VIEW agreement_in_force AS SELECT * FROM (${AGREEMENTS_OPEN}) AS opened WHERE ${OF_A_PARTY}`,
+  VIEW_AGREEMENTS_IN_FORCE,
 ];
 
 export class CreateAgreements1795737600096 implements MigrationInterface {

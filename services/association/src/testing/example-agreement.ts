@@ -20,6 +20,7 @@ export async function addExampleAgreement(
     purpose: "Phối hợp trao học bổng",
     legalBasis: "Nghị quyết 26/2025/NQ-HĐND",
     indicatorCodes: ["CL02", "LM01"],
+    fields: ["Figure"],
     unitId: null,
     validFrom: "2026-01-01",
     validTo: "2099-12-31",

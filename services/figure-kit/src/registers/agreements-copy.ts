@@ -1,4 +1,5 @@
 /** A reporting member's copy of what sharing agreements open. */
+import { ALL_OPENED } from "@hub/schema/opened-fields";
 import { CopyOutOfDate, type FeedConsumer } from "@hub/subgraph-kit/feeds/consume-feed";
 import type { EntityManager } from "typeorm";
 import { z } from "zod";
@@ -17,6 +18,8 @@ const told = z.object({
     validFrom: z.iso.date(),
     validTo: z.iso.date(),
     smallestCell: z.number().int(),
+    /** An association that does not know of fields opens all. */
+    fields: z.array(z.string()).default([ALL_OPENED]),
   }),
 });
 
@@ -48,11 +51,13 @@ export const agreementsCopy: FeedConsumer = {
 async function save(manager: EntityManager, opened: readonly Opened[]): Promise<void> {
   await manager.query(
     `INSERT INTO agreement_in_force
-       (agreement_id, code, owner_id, partner_id, indicator_code, unit_id, valid_from, valid_to, smallest_cell)
-     SELECT "agreementId", code, "ownerId", "partnerId", "indicatorCode", "unitId", "validFrom", "validTo", "smallestCell"
+       (agreement_id, code, owner_id, partner_id, indicator_code, unit_id, valid_from, valid_to, smallest_cell,
+        fields)
+     SELECT "agreementId", code, "ownerId", "partnerId", "indicatorCode", "unitId", "validFrom", "validTo", "smallestCell",
+       fields
      FROM jsonb_to_recordset($1) AS opened(
        "agreementId" uuid, code text, "ownerId" uuid, "partnerId" uuid, "indicatorCode" text, "unitId" uuid,
-       "validFrom" date, "validTo" date, "smallestCell" integer)`,
+       "validFrom" date, "validTo" date, "smallestCell" integer, fields text[])`,
     [JSON.stringify(opened)],
   );
 }
