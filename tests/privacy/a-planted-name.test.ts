@@ -138,7 +138,7 @@ async function failWhileItIsWritten(): Promise<void> {
       `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
          RAISE EXCEPTION 'cannot keep %', NEW.account_name USING DETAIL = NEW.account_name;
        END $$;
-       CREATE TRIGGER refuse BEFORE INSERT ON granted_right FOR EACH ROW EXECUTE FUNCTION refuse()`,
+       CREATE TRIGGER refuse BEFORE INSERT ON right_holder FOR EACH ROW EXECUTE FUNCTION refuse()`,
     );
     const { organisation } = accountOf("operator@association");
     const input = { account: "another", accountName: PLANTED, role: "AUDITOR", organisationId: organisation };
@@ -150,7 +150,7 @@ async function failWhileItIsWritten(): Promise<void> {
     expect(answer.errors?.[0]?.extensions?.["code"]).toBe("INTERNAL_SERVER_ERROR");
     told.push(JSON.stringify(answer));
   } finally {
-    await database.query("DROP TRIGGER refuse ON granted_right; DROP FUNCTION refuse()");
+    await database.query("DROP TRIGGER refuse ON right_holder; DROP FUNCTION refuse()");
     await database.end();
   }
 }

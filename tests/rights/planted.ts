@@ -34,15 +34,17 @@ export async function plantPublic(member: TestMember, units: Units): Promise<voi
     await addOrganisation(member.dataSource.manager, units.province, id);
   await report(member, publishedFigure(units));
   await member.dataSource.query(
-    `INSERT INTO granted_right (id, account, account_name, role, organisation_id, unit_id, valid_from, reason, version)
-     VALUES ($1, 'ai-do', 'Ai đó', 'READER', $2, NULL, '2026-01-01', 'Quyết định', 1)`,
+    `INSERT INTO granted_right (id, role, organisation_id, unit_id, valid_from, reason, version)
+     VALUES ($1, 'READER', $2, NULL, '2026-01-01', 'Quyết định', 1)`,
     [RIGHT, OFFICE],
   );
+  await member.dataSource.query("INSERT INTO right_holder VALUES ($1, 'ai-do', 'Ai đó')", [RIGHT]);
   await member.dataSource.query(
-    `INSERT INTO change (id, entity_type, entity_id, version, at, organisation_id, role, caller_id, caller_name, reason, changed)
-     VALUES ($1, 'Right', $2, 1, $3, $4, 'OPERATOR', 'ai-khac', 'Ai khác', 'Quyết định', '[]')`,
+    `INSERT INTO change (id, entity_type, entity_id, version, at, organisation_id, role, caller_id, reason, changed)
+     VALUES ($1, 'Right', $2, 1, $3, $4, 'OPERATOR', 'ai-khac', 'Quyết định', '[]')`,
     [GIVEN, RIGHT, LONG_AGO, OFFICE],
   );
+  await member.dataSource.query("INSERT INTO change_person VALUES ($1, 'Ai khác')", [GIVEN]);
 }
 
 /** What `secrets.ts` tells of. */
@@ -64,12 +66,13 @@ export async function plantSecrets(member: TestMember, units: Units): Promise<vo
     reason: "Đếm lại ở thôn",
   });
   await member.dataSource.query(
-    "UPDATE granted_right SET account = 'tai-khoan-duoc-giao', account_name = 'Cán bộ được giao quyền' WHERE id = $1",
+    "UPDATE right_holder SET account = 'tai-khoan-duoc-giao', account_name = 'Cán bộ được giao quyền' WHERE right_id = $1",
     [RIGHT],
   );
-  await member.dataSource.query("UPDATE change SET caller_name = 'Người đã giao quyền' WHERE id = $1", [
-    GIVEN,
-  ]);
+  await member.dataSource.query(
+    "UPDATE change_person SET name = 'Người đã giao quyền' WHERE change_id = $1",
+    [GIVEN],
+  );
   await recordAccess(member);
   await member.dataSource.query("INSERT INTO file_links_ended VALUES ('reporter', now())");
   await member.dataSource.query("INSERT INTO released_figure VALUES ($1, $2, true)", [

@@ -66,15 +66,19 @@ export const SECRETS: readonly Secret[] = [
     name: "whose a right is",
     typeName: "Right",
     words: ["tai-khoan-duoc-giao", "Cán bộ được giao quyền"],
-    of: ["Right.account", "Right.accountName"],
-    letBy: { gateway: everybody, member: isColleagueOrKeepersOperator, database: everybody },
+    of: ["right_holder", "Right.account", "Right.accountName"],
+    letBy: {
+      gateway: everybody,
+      member: isColleagueOrKeepersOperator,
+      database: isColleagueOrKeepersOperator,
+    },
   },
   {
     name: "who made a change",
     typeName: "Actor",
     words: ["Người đã giao quyền"],
-    of: ["Actor.person"],
-    letBy: { gateway: everybody, member: isColleague, database: everybody },
+    of: ["change_person", "Actor.person"],
+    letBy: { gateway: everybody, member: isColleague, database: isColleague },
   },
 ];
 

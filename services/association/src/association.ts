@@ -38,6 +38,7 @@ import { FindPlacesInAnyOrder1795737600061 } from "./migrations/find-places-in-a
 import { FindShortForms1795737600041 } from "./migrations/find-short-forms.js";
 import { IndexWhatOrganisationsDo1795737600021 } from "./migrations/index-what-organisations-do.js";
 import { KeepRegisterHistory1795737600020 } from "./migrations/keep-register-history.js";
+import { KeepRightHoldersApart1795737600134 } from "./migrations/keep-right-holders-apart.js";
 import { KeepSmallestCells1795737600116 } from "./migrations/keep-smallest-cells.js";
 import { OpenFields1795737600131 } from "./migrations/open-fields.js";
 import { PlaceUnits1795737600085 } from "./migrations/place-units.js";
@@ -98,6 +99,7 @@ export const association = defineMember({
     KeepRecordedSourcesPublic1795737600121,
     FindWhatIsOpened1795737600122,
     OpenFields1795737600131,
+    KeepRightHoldersApart1795737600134,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

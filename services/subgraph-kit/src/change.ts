@@ -122,10 +122,6 @@ export class Change {
   @Column("text", { name: "caller_id", nullable: true })
   callerId!: string | null;
 
-  /** What the provider of the account called it then; told within the organisation alone. */
-  @Column("text", { name: "caller_name", nullable: true })
-  callerName!: string | null;
-
   @Field(() => String, {
     nullable: true,
     description: describe("Lý do; trống nếu không được nêu.", "Why; null when it was not said."),

@@ -8,12 +8,14 @@ import { ActInRoles1795737599004 } from "./act-in-roles.js";
 import { CreateAgreementInForce1795737599008 } from "./agreements/create-agreement-in-force.js";
 import { CreateIsShared1795737599012 } from "./agreements/create-is-shared.js";
 import { Change } from "./change.js";
+import { ChangePerson } from "./change-person.js";
 import { ConfigError, type MemberConfig } from "./config.js";
 import { CreateMember1795737599000 } from "./create-member.js";
 import type { DecoratedClass } from "./federated-schema.js";
 import { KeepAnswers1795737599003 } from "./keep-answers.js";
 import { KeepCallersNames1795737599020 } from "./keep-callers-names.js";
 import { KeepInternalSources1795737599022 } from "./keep-internal-sources.js";
+import { KeepPersonsApart1795737599026 } from "./keep-persons-apart.js";
 import { KeyChangesByText1795737599001 } from "./key-changes-by-text.js";
 import { CreateRightFunctions1795737599010 } from "./rows/create-right-functions.js";
 import { CreateRowRights1795737599006 } from "./rows/create-row-rights.js";
@@ -101,7 +103,7 @@ async function open(
     ...addresses,
     type: "postgres",
     driver: pg,
-    entities: [Source, Change, ...definition.entities],
+    entities: [Source, Change, ChangePerson, ...definition.entities],
     migrations: [
       CreateMember1795737599000,
       KeyChangesByText1795737599001,
@@ -115,6 +117,7 @@ async function open(
       CreateIsShared1795737599012,
       KeepCallersNames1795737599020,
       KeepInternalSources1795737599022,
+      KeepPersonsApart1795737599026,
       ...definition.migrations,
     ],
     migrationsTableName: "migrations",

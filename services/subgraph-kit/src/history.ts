@@ -39,8 +39,9 @@ const latestVersion = defineLoader<Changed, number>(
 
 /** The names of those who made changes of this member's own, where the caller has a right of their organisation. */
 const nameOfAuthor = defineLoader<string, string | null>(async (ids, { database, caller }) => {
-  const rows: { id: string; name: string | null }[] = await database.query(
-    "SELECT id, caller_name AS name FROM change WHERE id = ANY($1::uuid[]) AND organisation_id = ANY($2::uuid[])",
+  const rows: { id: string; name: string }[] = await database.query(
+    `SELECT change.id, person.name FROM change_person AS person JOIN change ON change.id = person.change_id
+     WHERE change.id = ANY($1::uuid[]) AND change.organisation_id = ANY($2::uuid[])`,
     [ids.filter(isUuid), (caller.rights ?? []).map(({ organisationId }) => organisationId)],
   );
   return inOrderOf(ids, rows, ({ id }) => id).map((row) => row?.name ?? null);

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { EntityManager } from "typeorm";
 import { type ActorRole, Change, type FieldChange } from "./change.js";
+import { ChangePerson } from "./change-person.js";
 import { recordSource, type SourceInput } from "./source.js";
 
 /** What is recorded of something: the values of its fields, and objects of such. */
@@ -42,14 +43,17 @@ export function loaderOf(organisationId: string | null): Author {
 /** Adds the change to the history of what changed. */
 export async function recordChange(manager: EntityManager, change: NewChange, author: Author): Promise<void> {
   const source = change.source && (await recordSource(manager, change.source));
-  await manager.insert(Change, changeRow(change, source?.id ?? null, author));
+  const { callerName: name, ...actor } = author;
+  const row = changeRow(change, source?.id ?? null, actor);
+  await manager.insert(Change, row);
+  if (name !== null) await manager.insert(ChangePerson, { changeId: row.id, name });
 }
 
 /** The change as a row of its table. */
 function changeRow(
   { of, before, after, reason }: Omit<NewChange, "source">,
   sourceId: string | null,
-  author: Author,
+  actor: Omit<Author, "callerName">,
 ): Change {
   return {
     id: randomUUID(),
@@ -57,7 +61,7 @@ function changeRow(
     entityId: of.id,
     version: of.version,
     at: new Date(),
-    ...author,
+    ...actor,
     reason,
     sourceId,
     changed: compareFacts(before, after),

@@ -1,7 +1,7 @@
 /** What the accounts of the demonstration may do: each its roles, for its organisation and for those it works for as well. */
 import type { Organisation } from "@hub/association/organisations/organisation";
+import { type NewRight, recordRight } from "@hub/association/rights/record-right";
 import { Right } from "@hub/association/rights/right";
-import { rightFacts } from "@hub/association/rights/right-facts";
 import type { Role } from "@hub/schema/roles";
 import { stableId } from "@hub/schema/stable-id";
 import { type EntityManager, In } from "typeorm";
@@ -14,7 +14,7 @@ const REASON = "Tài khoản minh họa. / An account of the demonstration.";
 
 type Place = Pick<Organisation, "id" | "unitId">;
 
-export function readRights(organisations: readonly Place[]): Right[] {
+export function readRights(organisations: readonly Place[]): NewRight[] {
   const places = new Map(organisations.map((place) => [place.id, place]));
   const placeOf = (organisation: string) => {
     const place = places.get(stableId("organisation", organisation));
@@ -37,8 +37,8 @@ function rightOf(
   role: Role,
   { id, unitId }: Place,
   key: string,
-): Right {
-  return Object.assign(new Right(), {
+): NewRight {
+  return {
     id: stableId("right", `${subject}/${role}${key}`),
     account: subject,
     accountName: name,
@@ -50,23 +50,15 @@ function rightOf(
     endedAt: null,
     reason: REASON,
     version: 1,
-  });
+  };
 }
 
 /** Those that are not there yet: what people have ended stays ended. */
-export async function recordRights(manager: EntityManager, rights: readonly Right[]): Promise<void> {
-  const { record } = loaderTransaction(manager);
+export async function recordRights(manager: EntityManager, rights: readonly NewRight[]): Promise<void> {
+  const transaction = loaderTransaction(manager);
   const known = await manager.findBy(Right, { id: In(rights.map(({ id }) => id)) });
   const knownIds = new Set(known.map(({ id }) => id));
   for (const right of rights.filter(({ id }) => !knownIds.has(id))) {
-    await manager.insert(Right, right);
-    const { id, version, reason } = right;
-    await record({
-      of: { type: Right.name, id, version },
-      before: null,
-      after: rightFacts(right),
-      reason,
-      source: null,
-    });
+    await recordRight(transaction, right);
   }
 }

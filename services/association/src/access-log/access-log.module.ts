@@ -1,12 +1,12 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { IS_GATEWAY, NOBODY, type TableRights } from "@hub/subgraph-kit/rows/table-rights";
+import { hasRightOfKeeperInSql } from "../rights/operates-hub.js";
 import { AccessLogResolver } from "./access-log-resolver.js";
 import { AccessRecord } from "./access-record.js";
 import { AccessedOperation } from "./accessed-operation.js";
 
-const OF_KEEPER = "WHERE right_of::text = hub_caller() ->> 'memberOf'";
-const OPERATES_HUB = `(SELECT EXISTS (SELECT FROM hub_rights('{OPERATOR}') ${OF_KEEPER}))`;
-const AUDITS_HUB = `(SELECT EXISTS (SELECT FROM hub_rights('{AUDITOR}') ${OF_KEEPER}))`;
+const OPERATES_HUB = hasRightOfKeeperInSql("OPERATOR");
+const AUDITS_HUB = hasRightOfKeeperInSql("AUDITOR");
 const IS_AUDITOR = "(SELECT EXISTS (SELECT FROM hub_rights('{AUDITOR}')))";
 const AUDITED = "chain IN (SELECT right_of::text FROM hub_rights('{AUDITOR}'))";
 

@@ -9,7 +9,7 @@ import { CallersDatabase } from "@hub/subgraph-kit/rows/request-database";
 import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { takeTodayFrom, todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { Right } from "../rights/right.js";
+import { insertRight } from "../rights/record-right.js";
 import { readRightsInForce } from "../rights/rights-in-force.js";
 import { associationAlone } from "../testing/association-alone.js";
 import { addExampleAgreement } from "../testing/example-agreement.js";
@@ -152,8 +152,8 @@ describe("agreements in force on a day", () => {
       ["taker", partner],
       ["both", owner],
       ["both", partner],
-    ])
-      await member.dataSource.getRepository(Right).insert({
+    ] as const)
+      await insertRight(member.dataSource.manager, {
         ...{ id: randomUUID(), account, accountName: null, role: "READER", organisationId, unitId: null },
         ...{ validFrom: "2025-07-01", validTo: null, endedAt: null, reason: "Quyết định 12", version: 1 },
       });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Caller } from "@hub/schema/signed-request";
 import { startLoadedMember, type TestMember, WRITERS_ORGANISATION } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { Right } from "../rights/right.js";
+import { insertRight } from "../rights/record-right.js";
 import { associationAlone } from "../testing/association-alone.js";
 import { eventsOfProgramme } from "../testing/events-of-programme.js";
 import { addExampleProgramme, type ExampleProgramme } from "../testing/example-programme.js";
@@ -73,7 +73,7 @@ async function contest(id: string, expectedVersion: number, caller = ofParty()) 
 }
 
 async function giveAccount(organisationId: string): Promise<void> {
-  await member.dataSource.manager.insert(Right, {
+  await insertRight(member.dataSource.manager, {
     ...{ id: randomUUID(), account: "an", accountName: null, role: "REPORTER", organisationId, unitId: null },
     ...{ validFrom: "2025-07-01", validTo: null, endedAt: null, reason: "Phân công", version: 1 },
   });

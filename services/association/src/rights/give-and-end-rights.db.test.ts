@@ -11,6 +11,7 @@ import { associationAlone } from "../testing/association-alone.js";
 import { addExampleProgramme } from "../testing/example-programme.js";
 import { nameOperator } from "./name-operator.js";
 import { Right } from "./right.js";
+import { RightHolder } from "./right-holder.js";
 
 /** As it is built. */
 const COMMAND = join(import.meta.dirname, "../../dist/name-operator.js");
@@ -226,7 +227,10 @@ describe("the first operator", () => {
   it("is named at the database, and the history says so", async () => {
     const { id } = await nameOperator(member.dataSource.manager, named());
     const right = await member.dataSource.getRepository(Right).findOneByOrFail({ id });
-    expect(right).toMatchObject({ account: "an", role: "OPERATOR", unitId: null, validFrom: TODAY });
+    expect(right).toMatchObject({ role: "OPERATOR", unitId: null, validFrom: TODAY });
+    expect(await member.dataSource.getRepository(RightHolder).findOneByOrFail({ rightId: id })).toMatchObject(
+      { account: "an", accountName: "Trần An" },
+    );
     expect(await member.dataSource.getRepository(Change).findOneByOrFail({ entityId: id })).toMatchObject({
       role: "OPERATOR",
       organisationId: office,

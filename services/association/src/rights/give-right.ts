@@ -11,8 +11,9 @@ import { refuseUnknownUnit } from "../administrative-units/refuse-unknown-unit.j
 import { checkComingDays } from "../days/coming-days.js";
 import { findOrganisation } from "../organisations/find-organisation.js";
 import { lockRights } from "./lock-rights.js";
+import { recordRight } from "./record-right.js";
 import { Right } from "./right.js";
-import { rightFacts } from "./right-facts.js";
+import { RightHolder } from "./right-holder.js";
 
 export interface GiveRight {
   /** The account that gives it. */
@@ -48,15 +49,8 @@ export async function giveRight(transaction: MemberTransaction, command: GiveRig
   if (known) throw hasItAlready(known);
 
   const { giver: _, ...given } = command;
-  const right = Object.assign(new Right(), { ...given, id: randomUUID(), endedAt: null, version: 1 });
-  await manager.insert(Right, right);
-  await transaction.record({
-    of: { type: Right.name, id: right.id, version: right.version },
-    before: null,
-    after: rightFacts(right),
-    reason: command.reason,
-    source: null,
-  });
+  const right = { ...given, id: randomUUID(), endedAt: null, version: 1 };
+  await recordRight(transaction, right);
   return right;
 }
 
@@ -84,9 +78,12 @@ async function findOverlapping(
   manager: EntityManager,
   { account, role, organisationId, unitId, validFrom, validTo }: GiveRight,
 ): Promise<Right | undefined> {
-  const alike = await manager.findBy(Right, {
-    ...{ account, role, organisationId, unitId: unitId ?? IsNull(), endedAt: IsNull() },
-  });
+  const alike = await manager
+    .createQueryBuilder(Right, "given")
+    .innerJoin(RightHolder, "holder", "holder.rightId = given.id")
+    .where({ role, organisationId, unitId: unitId ?? IsNull(), endedAt: IsNull() })
+    .andWhere("holder.account = :account", { account })
+    .getMany();
   return alike.find(
     (right) =>
       (right.validTo === null || right.validTo >= validFrom) &&

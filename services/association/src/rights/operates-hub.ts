@@ -1,3 +1,4 @@
+import type { Role } from "@hub/schema/roles";
 import type { Caller } from "@hub/schema/signed-request";
 
 /**
@@ -6,4 +7,11 @@ import type { Caller } from "@hub/schema/signed-request";
  */
 export function operatesHub({ rights = [] }: Caller, keeperId: string | null): boolean {
   return rights.some(({ role, organisationId }) => role === "OPERATOR" && organisationId === keeperId);
+}
+
+/** In SQL, for policies: whether who asks has a right in the role of the organisation that runs the hub. */
+export function hasRightOfKeeperInSql(role: Role): string {
+  return `(SELECT EXISTS (
+    SELECT FROM hub_rights('{${role}}') WHERE right_of::text = hub_caller() ->> 'memberOf'
+  ))`;
 }

@@ -1,6 +1,5 @@
 import { GATEWAY } from "@hub/schema/own-callers";
 import { GRANTING_ROLES, type Role } from "@hub/schema/roles";
-import type { Caller } from "@hub/schema/signed-request";
 import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
@@ -37,8 +36,10 @@ import { organisationById } from "../organisations/organisation-loaders.js";
 import { endRight } from "./end-right.js";
 import { endFileLinks } from "./file-links-ended.js";
 import { giveRight } from "./give-right.js";
-import { operatesHub } from "./operates-hub.js";
+import { mayKnowHolder } from "./holder-rights.js";
 import { Right } from "./right.js";
+import type { RightHolder } from "./right-holder.js";
+import { holderOfRight } from "./right-loaders.js";
 import { ofGivenRight, ofRight } from "./right-owner.js";
 import { onlyInForce, RightsInForce, readRightsInForce } from "./rights-in-force.js";
 import { RoleEnum } from "./role.js";
@@ -298,9 +299,8 @@ export class RightResolver {
       "The account that has it; null, with an error that names the role that is missing, for who has no right of the same organisation and is no operator of the one that runs the hub.",
     ),
   })
-  account(@Root() right: Right, @Ctx() context: MemberContext): string {
-    refuseStranger(right, context);
-    return right.account;
+  async account(@Root() right: Right, @Ctx() context: MemberContext): Promise<string> {
+    return (await findHolder(right, context)).account;
   }
 
   @DependsOnAccount()
@@ -311,9 +311,8 @@ export class RightResolver {
       "What the administrator calls the account; null where it has no such name, and for whom the account is not shown to.",
     ),
   })
-  accountName(@Root() right: Right, @Ctx() context: MemberContext): string | null {
-    refuseStranger(right, context);
-    return right.accountName;
+  async accountName(@Root() right: Right, @Ctx() context: MemberContext): Promise<string | null> {
+    return (await findHolder(right, context)).accountName;
   }
 
   @FieldResolver(() => Organisation, {
@@ -339,20 +338,11 @@ export class RightResolver {
 }
 
 /** @throws {Refusal} FORBIDDEN to whom it is not told whose the right is */
-function refuseStranger(
-  { account, organisationId }: Right,
-  { caller, organisationId: keeperId }: MemberContext,
-): void {
-  if (caller.id === account || mayKnowAccountsOf(organisationId, caller, keeperId)) return;
+async function findHolder(right: Right, context: MemberContext): Promise<RightHolder> {
+  const holder = await context.load(holderOfRight, right.id);
+  if (holder && mayKnowHolder(context.caller, right, holder, context.organisationId)) return holder;
   throw new Refusal("FORBIDDEN", {
     vi: "Ai được giao quyền này chỉ cho người có quyền của cùng cơ quan và quản trị hệ thống (OPERATOR) của cơ quan điều hành hệ thống xem; hãy đăng nhập bằng tài khoản như vậy.",
     en: "Whose right this is, is shown to who has a right of the same organisation and to operators (OPERATOR) of the organisation that runs the hub alone; sign in with such an account.",
   });
-}
-
-function mayKnowAccountsOf(organisation: string, caller: Caller, keeperId: string | null): boolean {
-  return (
-    operatesHub(caller, keeperId) ||
-    (caller.rights ?? []).some(({ organisationId }) => organisationId === organisation)
-  );
 }

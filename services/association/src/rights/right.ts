@@ -7,7 +7,7 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { RoleEnum } from "./role.js";
 
-/** A role of an organisation that an account has, for a unit and all below it. Never deleted: it ends. */
+/** A role of an organisation that an account has (`RightHolder`), for a unit and all below it. Never deleted: it ends. */
 @Entity("granted_right")
 @GlobalNode({ prefix: "right" })
 @ObjectType({
@@ -21,13 +21,6 @@ export class Right {
   @GlobalId()
   @PrimaryColumn("uuid")
   id!: string;
-
-  /** As tokens name it (`sub`). */
-  @Column("text")
-  account!: string;
-
-  @Column("text", { name: "account_name", nullable: true })
-  accountName!: string | null;
 
   @Field(() => RoleEnum, { description: describe("Vai trò.", "The role.") })
   @Column("text")

@@ -8,6 +8,7 @@ import type { EntityManager, SelectQueryBuilder } from "typeorm";
 import { isInForceInSql } from "../agreements/agreements-in-force.js";
 import { FileLinksEnded, LINKS_ENDED_VERSION, readFileLinksEnded } from "./file-links-ended.js";
 import { Right } from "./right.js";
+import { RightHolder } from "./right-holder.js";
 import { RoleEnum } from "./role.js";
 
 @Directive("@inaccessible")
@@ -121,7 +122,7 @@ export async function readRightsInForce(
   if (version === unlessVersion) return { version, rights: null, agreements: null, fileLinksEnded: null };
   const rights: RightOfAccount[] = await database.query(
     `SELECT account, role, organisation_id AS "organisationId", unit_id AS "unitId"
-     FROM granted_right WHERE ${IS_IN_FORCE} ORDER BY account, id`,
+     FROM granted_right JOIN right_holder ON right_id = id WHERE ${IS_IN_FORCE} ORDER BY account, id`,
     [today],
   );
   const agreements: AgreementOfPartner[] = await database.query(
@@ -144,9 +145,13 @@ export const rightsInForceOf = defineLoader<string, Right[]>(async (accounts, { 
   const query = database
     .getRepository(Right)
     .createQueryBuilder("right")
-    .where("right.account IN (:...accounts)", { accounts })
+    .innerJoin(RightHolder, "holder", "holder.rightId = right.id")
+    .addSelect("holder.account", "account")
+    .where("holder.account IN (:...accounts)", { accounts })
     .orderBy("right.validFrom")
     .addOrderBy("right.id");
   onlyInForce(query, todayInVietnam());
-  return groupedBy(accounts, await query.getMany(), ({ account }) => account);
+  const { entities, raw } = await query.getRawAndEntities<{ account: string }>();
+  const accountOf = new Map(entities.map((right, place) => [right, raw[place]?.account]));
+  return groupedBy<string | undefined, Right>(accounts, entities, (right) => accountOf.get(right));
 });

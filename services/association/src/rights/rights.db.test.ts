@@ -9,6 +9,7 @@ import { SharingAgreement } from "../agreements/sharing-agreement.js";
 import { associationAlone } from "../testing/association-alone.js";
 import { addExampleAgreement } from "../testing/example-agreement.js";
 import { addExampleProgramme, EXAMPLE_UNIT, type ExampleProgramme } from "../testing/example-programme.js";
+import { insertRight, type NewRight } from "./record-right.js";
 import { Right } from "./right.js";
 import { readRightsInForce } from "./rights-in-force.js";
 
@@ -32,8 +33,8 @@ afterAll(async () => {
   await member[Symbol.asyncDispose]();
 });
 
-async function addRight(right: Partial<Right> = {}): Promise<Right> {
-  const added = Object.assign(new Right(), {
+async function addRight(right: Partial<NewRight> = {}): Promise<NewRight> {
+  const added: NewRight = {
     id: randomUUID(),
     account: "an",
     accountName: "Tổ khuyến học",
@@ -46,8 +47,8 @@ async function addRight(right: Partial<Right> = {}): Promise<Right> {
     reason: "Quyết định 12",
     version: 1,
     ...right,
-  });
-  await member.dataSource.getRepository(Right).insert(added);
+  };
+  await insertRight(member.dataSource.manager, added);
   return added;
 }
 
@@ -125,7 +126,7 @@ describe("whose a right is", () => {
     ... on Right { role account accountName }
   } }`;
 
-  async function readAs(caller: Caller, right: Partial<Right> = {}) {
+  async function readAs(caller: Caller, right: Partial<NewRight> = {}) {
     const { id } = await addRight(right);
     return member.ask(ACCOUNT, { all: [{ __typename: "Right", id: `right_${id}` }] }, caller);
   }

@@ -23,7 +23,7 @@ import {
   EXAMPLE_UNIT,
   type ExampleProgramme,
 } from "../testing/example-programme.js";
-import { Right } from "./right.js";
+import { insertRight } from "./record-right.js";
 
 const repository = new URL("../../../../", import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, repository), "utf8");
@@ -274,7 +274,7 @@ afterAll(async () => {
 
 async function addRight(role: Role): Promise<string> {
   const id = randomUUID();
-  await manager.insert(Right, {
+  await insertRight(manager, {
     id,
     account: "an",
     accountName: null,

@@ -42,9 +42,16 @@ const OWN_ANSWERS = "caller_id = (SELECT hub_caller() ->> 'id')";
 export const OF_A_PARTY =
   "owner_id IN (SELECT right_of FROM hub_rights(NULL)) OR partner_id IN (SELECT right_of FROM hub_rights(NULL))";
 
+/** Which person made a change is read by those who have a right of the organisation in whose name it was made. */
+const OF_ACTORS_ORGANISATION = `EXISTS (
+  SELECT FROM change
+  WHERE change.id = change_id AND organisation_id IN (SELECT right_of FROM hub_rights(NULL))
+)`;
+
 /** The tables and views that every member has and requests use. */
 export const KIT_TABLES: RightsOfTables = {
   change: ADDED_ONLY,
+  change_person: { ...ADDED_ONLY, read: OF_ACTORS_ORGANISATION },
   source: ADDED_ONLY,
   unit_within: READ_ONLY,
   agreement_in_force: { ...NOBODY, read: OF_A_PARTY },
