@@ -99,7 +99,7 @@ describe("a sharing agreement on the page", () => {
     await fill("Số đếm nhỏ nhất", "0");
     await form.getByLabel("Từ ngày").fill("2030-04-01");
     await form.getByLabel("Đến hết ngày").fill("2030-04-30");
-    await form.getByRole("checkbox").first().check();
+    await form.getByRole("group", { name: "Chỉ số được mở" }).getByRole("checkbox").first().check();
     await form.getByRole("button", { name: "Kiểm tra" }).click();
     expect(await form.getByRole("alert").innerText()).toContain("smallestCell");
     await fill("Số đếm nhỏ nhất", "5");

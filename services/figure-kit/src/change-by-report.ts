@@ -27,7 +27,8 @@ export function withReports(history: Required<Pick<MemberModule, "resolvers" | "
 
 /**
  * Who reported the figure, when, why, and each value that it claims: of a correction which one it corrects, and what
- * differs from that one's claim. Null where there is no such figure, and of one from before it was kept who reports.
+ * differs from that one's claim. Whoever is not shown all fields of both is told neither why nor what. Null where there
+ * is no such figure, and of one from before it was kept who reports.
  * @param loaders where the figure, what it corrects and what it cites are
  */
 export async function findReport(
@@ -45,8 +46,9 @@ export async function findReport(
 }
 
 function changeByReport(figure: Figure, corrected: Figure | null, source: Source | null): Change | null {
-  const { id, member, role, organisationId, knownAt, reason, sourceId } = figure;
+  const { id, member, role, organisationId, knownAt, sourceId } = figure;
   if (role === null) return null;
+  const isWhole = figure.withheld === null && (corrected?.withheld ?? null) === null;
   return Object.assign(new Change(), {
     // A figure has one change, so that has the figure's key.
     id: formatGlobalId("Change", parseGlobalId(id)?.key ?? id, member),
@@ -56,10 +58,10 @@ function changeByReport(figure: Figure, corrected: Figure | null, source: Source
     at: knownAt,
     organisationId,
     role,
-    reason,
+    reason: isWhole ? figure.reason : null,
     sourceId,
     citedSource: source,
-    changed: compareFacts(corrected && factsOf(corrected), factsOf(figure)),
+    changed: isWhole ? compareFacts(corrected && factsOf(corrected), factsOf(figure)) : [],
   });
 }
 

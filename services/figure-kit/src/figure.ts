@@ -12,7 +12,7 @@ import { FigurePeriod, type FigurePeriodKind } from "./figure-period.js";
 import { numberOf, parsePrintedPercentage } from "./printed-percentage.js";
 import { Qualifier } from "./qualifier.js";
 import { Sensitivity } from "./sensitivity.js";
-import { LEFT_OUT, type Withheld, Withholdable } from "./withheld-fields.js";
+import { asShown, LEFT_OUT, type Withheld } from "./withheld-fields.js";
 
 /** bigint columns arrive as text; counts stay below 2^53 (Count checks it on the way in). */
 const COUNT_COLUMN = {
@@ -71,7 +71,6 @@ export class Figure implements Claim {
   @Column("text", { name: "indicator_code" })
   indicatorCode!: string;
 
-  @Withholdable()
   @Field(() => CountScalar, {
     nullable: true,
     description: describe("Tử số, hoặc số đếm.", "The numerator, or the count itself."),
@@ -79,7 +78,6 @@ export class Figure implements Claim {
   @Column(COUNT_COLUMN)
   numerator!: number | null;
 
-  @Withholdable()
   @Field(() => CountScalar, {
     nullable: true,
     description: describe(
@@ -90,7 +88,6 @@ export class Figure implements Claim {
   @Column(COUNT_COLUMN)
   denominator!: number | null;
 
-  @Withholdable()
   @Field(() => String, {
     nullable: true,
     description: describe(
@@ -158,7 +155,6 @@ export class Figure implements Claim {
   @Column("uuid", { name: "corrects_id", nullable: true })
   correctsId!: string | null;
 
-  @Withholdable()
   @Field(() => String, {
     nullable: true,
     description: describe("Lý do đính chính.", "Why it corrects another."),
@@ -216,7 +212,6 @@ export class Figure implements Claim {
     return this.correctedById === null ? FigureState.REPORTED : FigureState.CORRECTED;
   }
 
-  @Withholdable()
   @Field(() => Float, {
     nullable: true,
     description: describe(
@@ -229,7 +224,6 @@ export class Figure implements Claim {
     return printed ? numberOf(printed) : null;
   }
 
-  @Withholdable()
   @Field(() => Float, {
     nullable: true,
     description: describe(
@@ -242,7 +236,6 @@ export class Figure implements Claim {
     return isCircle ? null : computePercentage(this);
   }
 
-  @Withholdable()
   @Field(() => VndAmountScalar, {
     nullable: true,
     description: describe("Số tiền, với các chỉ số tính bằng đồng.", "The amount, for indicators in đồng."),
@@ -253,14 +246,11 @@ export class Figure implements Claim {
       : null;
   }
 
-  /** Without what its agreements do not open, nor the words, findings and doubts in which that could be read. */
+  /** Without what its agreements do not open, which is refused to who reads it, nor the words, findings and doubts in which that could be read. */
   shownWithout(withheld: Withheld): Figure {
     const shown: Figure = Object.create(this);
-    const values = OPENED_FIELDS.map((field) => [
-      field,
-      { value: withheld.fields.includes(field) ? null : this[field], writable: true, enumerable: true },
-    ]);
-    Object.defineProperties(shown, Object.fromEntries(values));
+    const fields = OPENED_FIELDS.map((field) => [field, asShown(field, this[field], withheld)]);
+    Object.defineProperties(shown, Object.fromEntries(fields));
     return Object.assign(shown, { withheld, printedText: LEFT_OUT, ownFlags: [], doubts: [] });
   }
 

@@ -1,7 +1,6 @@
 /** What of a figure is not for who asks: fields that no agreement opens which opens the figure. */
 import { coordinateOf, type OpenedField } from "@hub/schema/opened-fields";
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { UseMiddleware } from "type-graphql";
 
 export interface Withheld {
   readonly fields: readonly OpenedField[];
@@ -12,18 +11,14 @@ export interface Withheld {
 /** In a quotation: words are left out. */
 export const LEFT_OUT = "[…]";
 
-interface Withholding {
-  readonly withheld: Withheld | null;
-}
-
-/** A field that agreements may leave out. Where they do, it is null with an error that names them. */
-export function Withholdable(): PropertyDecorator & MethodDecorator {
-  return UseMiddleware(({ root, info }, next) => {
-    const { withheld }: Withholding = root;
-    const field = withheld?.fields.find((name) => name === info.fieldName);
-    if (withheld && field) throw refuseField(field, withheld);
-    return next();
-  });
+/** The field of a figure with this value, as it may be read: one that is withheld throws. */
+export function asShown(field: OpenedField, value: unknown, withheld: Withheld): PropertyDescriptor {
+  if (!withheld.fields.includes(field)) return { value };
+  return {
+    get() {
+      throw refuseField(field, withheld);
+    },
+  };
 }
 
 function refuseField(field: OpenedField, { agreements }: Withheld): Refusal {
