@@ -79,6 +79,8 @@ export async function startFederation(federation: Federation): Promise<RunningFe
     logger,
     faults: new BreakableFaults(),
     limits: GENEROUS_LIMITS,
+    // Nor does the one schema ask who may.
+    isAccessEnforcedElsewhere: true,
     findShortcuts: shortcutsUnderTest,
   });
   return {
