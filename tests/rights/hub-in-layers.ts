@@ -74,6 +74,14 @@ export async function startHubInLayers({ secrets }: { readonly secrets: boolean 
   };
 }
 
+/** The supergraph of the association with what the gateway answers itself. */
+export function composeAlone(): string {
+  const names = [associationAlone.name, "live", "members"];
+  return compose(
+    names.map((name) => ({ name, sdl: readFileSync(join(SUBGRAPHS, `${name}.graphql`), "utf8") })),
+  );
+}
+
 function startGateway({ url, key }: TestMember) {
   const logger = pino({ level: "silent" });
   const faults = new Faults({ logger });
@@ -84,14 +92,7 @@ function startGateway({ url, key }: TestMember) {
     observe: () => {},
     limits: MEMBER_LIMITS,
   });
-  const supergraph = parseSupergraph(
-    compose(
-      [associationAlone.name, "live", "members"].map((name) => ({
-        name,
-        sdl: readFileSync(join(SUBGRAPHS, `${name}.graphql`), "utf8"),
-      })),
-    ),
-  );
+  const supergraph = parseSupergraph(composeAlone());
   const { schema } = readLiveSchema(supergraph.sdl, "live");
   const ownAnswers = new OwnAnswers({ supergraph, schema, sources: { members: { read: () => [] } }, faults });
   const pipelineThat = (isAccessEnforcedElsewhere: boolean) =>

@@ -3,7 +3,7 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLObjectType,
-  type GraphQLSchema,
+  GraphQLSchema,
   getNamedType,
   isAbstractType,
   isLeafType,
@@ -113,13 +113,25 @@ interface Given {
 }
 
 function knownValue({ name }: GraphQLArgument, to: GraphQLObjectType, { ids, values }: KnownValues) {
+  if (name === "representations") return printRepresentation(to, ids[to.name]);
   const value = name === "id" || name === "ids" ? ids[to.name] : values[name];
   return value === undefined ? undefined : JSON.stringify(value);
+}
+
+/** As gateways name an entity to a member. */
+function printRepresentation({ name }: GraphQLObjectType, id: string | undefined): string | undefined {
+  return id && `{ __typename: ${JSON.stringify(name)}, id: ${JSON.stringify(id)} }`;
 }
 
 function printSelected(name: string, given: readonly Given[]): string {
   const printed = given.map(({ argument, value }) => `${argument.name}: ${value}`);
   return printed.length === 0 ? name : `${name}(${printed.join(", ")})`;
+}
+
+/** The schema whose routes begin at this type's fields. */
+export function beginningAt(schema: GraphQLSchema, root: GraphQLObjectType): GraphQLSchema {
+  const types = Object.values(schema.getTypeMap()).filter((type) => type !== schema.getQueryType());
+  return new GraphQLSchema({ ...schema.toConfig(), types, query: root, mutation: null, subscription: null });
 }
 
 /** By the name of each type that the root field leads to, the shortest way from it. */

@@ -2,7 +2,7 @@
 import type { CallerRight, Role } from "@hub/schema/roles";
 import type { Caller } from "@hub/schema/signed-request";
 import type { Layer } from "./hub-in-layers.js";
-import { KEEPER, OFFICE, type Units } from "./world.js";
+import { type Asking, everybodyWhoAsks, KEEPER, OFFICE, type Units } from "./world.js";
 
 export interface Secret {
   readonly name: string;
@@ -109,4 +109,20 @@ export function isSeenPast(
   units: Units,
 ): boolean {
   return layers.every((layer) => letBy[layer](caller, units));
+}
+
+/** Somebody who is to see it. */
+export function whoMaySee(secret: Secret, units: Units): Asking {
+  const insider = everybodyWhoAsks(units).find(({ caller }) => maySee(secret, caller, units));
+  if (!insider) throw new Error(`Nobody may see ${secret.name}`);
+  return insider;
+}
+
+/** One of each kind, as the layers tell them apart. */
+export function oneOfEachKind({ letBy }: Secret, units: Units): Asking[] {
+  const kindOf = ({ caller }: Asking) =>
+    Object.values(letBy)
+      .map((lets) => lets(caller, units))
+      .join();
+  return [...Map.groupBy(everybodyWhoAsks(units), kindOf).values()].flatMap((alike) => alike.slice(0, 1));
 }

@@ -70,3 +70,7 @@ export function othersWhoAsk({ commune, province, neighbour }: Units): Asking[] 
     holding("the keeper's operator", ["OPERATOR", KEEPER, null]),
   ];
 }
+
+export function everybodyWhoAsks(units: Units): Asking[] {
+  return [...strangersTo(units), ...othersWhoAsk(units)];
+}
