@@ -34,6 +34,13 @@ const HAD_HISTORIES =
 /** Where a start writes whatever the version. */
 const MOVING = ["migrations", "feed_cursor", "joint_record_version", "loaded_register", "outbox_intake"];
 
+/** The indicators of which a newer release says more: below which count nobody else is shown them. */
+const SAID_MORE_OF = ["FD04", "WU02", "YU02"];
+/** By table which rows of it a newer release says the same of. */
+const SAME_SINCE: Readonly<Record<string, string>> = {
+  register_entry: `WHERE key NOT IN ('${SAID_MORE_OF.join("', '")}')`,
+};
+
 let folder: string;
 let hub: RunningHub;
 
@@ -137,7 +144,8 @@ describe("a data folder of an earlier version", () => {
     for (const { table, columns: names } of columns) {
       const [{ lost }] = await dataSource.query(`
         SELECT count(*)::integer AS lost FROM (
-          SELECT ${names} FROM before.${table} EXCEPT SELECT ${names} FROM public.${table}
+          SELECT ${names} FROM before.${table} ${SAME_SINCE[table] ?? ""}
+          EXCEPT SELECT ${names} FROM public.${table}
         ) AS missing`);
       expect({ table, lost }).toEqual({ table, lost: 0 });
     }
@@ -158,12 +166,14 @@ describe("a data folder of an earlier version", () => {
     const { data, errors } = await ask(hub, query);
     expect(errors).toBeUndefined();
     const { programme, ...lists } = data;
-    const things = Object.values<{ nodes: { history: { nodes: { version: number }[] } }[] }>(lists).flatMap(
-      ({ nodes }) => nodes,
-    );
+    const things = Object.values<{ nodes: { code?: string; history: { nodes: { version: number }[] } }[] }>(
+      lists,
+    ).flatMap(({ nodes }) => nodes);
     expect(things.length).toBeGreaterThan(50);
-    for (const { history } of [programme, ...programme.commitments, ...things])
-      expect(history.nodes.map(({ version }: { version: number }) => version)).toEqual([1]);
+    for (const { code, history } of [programme, ...programme.commitments, ...things])
+      expect(history.nodes.map(({ version }: { version: number }) => version)).toEqual([
+        SAID_MORE_OF.includes(code) ? 2 : 1,
+      ]);
   });
 
   it("has figures of which nobody knows who reported them, and whose list is whole", async () => {
