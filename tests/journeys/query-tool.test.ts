@@ -72,7 +72,7 @@ describe("the query tool", () => {
     await page.getByRole("button", { name: "Hiện Gọi từ nơi khác" }).click();
     await page.getByLabel("Gọi bằng").selectOption({ label: "Python" });
     await page.locator(".explorer-panel code", { hasText: "import json" }).waitFor();
-    const link = await page.locator(".explorer-panel code").last().textContent();
+    const link = await page.locator(".explorer-panel code", { hasText: "/truy-van?" }).textContent();
     await page.close();
     const other = await browser.newContext();
     const opened = await other.newPage();
