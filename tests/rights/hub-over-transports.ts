@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { insertRight } from "@hub/association/rights/record-right";
 import { associationAlone } from "@hub/association/testing/association-alone";
 import { readConfig } from "@hub/gateway/config/read-config";
 import { createGateway } from "@hub/gateway/gateway";
@@ -72,10 +73,10 @@ export async function startHubOverTransports(): Promise<HubOverTransports> {
 /** So that the gateway is told of the rights with which they ask. */
 async function giveRights({ dataSource }: TestMember, everybody: readonly Asking[]): Promise<void> {
   for (const { caller } of everybody)
-    for (const { role, organisationId, unitId } of caller.rights ?? [])
-      await dataSource.query(
-        `INSERT INTO granted_right (id, account, account_name, role, organisation_id, unit_id, valid_from, reason, version)
-         VALUES ($1, $2, NULL, $3, $4, $5, '2026-01-01', 'Quyết định', 1)`,
-        [stableId("test-of-rights", `right of ${caller.id}`), caller.id, role, organisationId, unitId],
-      );
+    for (const right of caller.rights ?? [])
+      await insertRight(dataSource.manager, {
+        ...right,
+        ...{ id: stableId("test-of-rights", `right of ${caller.id}`), account: caller.id, accountName: null },
+        ...{ validFrom: "2026-01-01", validTo: null, endedAt: null, reason: "Quyết định", version: 1 },
+      });
 }
