@@ -1,12 +1,14 @@
 import { z } from "zod";
+import { askForItself } from "../members/ask-for-itself.js";
 import type { AskMember } from "../members/ask-member.js";
-import type { MemberOperation } from "../plan-model/plan-nodes.js";
-import { fromByteText, toByteText } from "../wire/byte-text.js";
-import { mapStrings } from "../wire/json.js";
 
-/** A field that members do not show to clients: it is no part of the public schema. */
-const TEXT =
-  "mutation ($spool: String!, $lines: [AccessLine!]!) { recordAccess(spool: $spool, lines: $lines) { chain number hash } }";
+const QUESTION = {
+  kind: "mutation",
+  text: "mutation ($spool: String!, $lines: [AccessLine!]!) { recordAccess(spool: $spool, lines: $lines) { chain number hash } }",
+  variableNames: ["spool", "lines"],
+  field: "recordAccess",
+  failure: "does not take the access log over",
+} as const;
 
 const heads = z.array(z.object({ chain: z.string(), number: z.int(), hash: z.string() })).readonly();
 
@@ -18,21 +20,6 @@ export function recordAccessBy(
   member: string,
   ask: AskMember,
 ): (spool: string, lines: readonly string[]) => Promise<readonly ChainHead[]> {
-  const operation: MemberOperation = {
-    member,
-    kind: "mutation",
-    text: TEXT,
-    textJson: JSON.stringify(TEXT),
-    variableNames: ["spool", "lines"],
-  };
-  return async (spool, lines) => {
-    const variables = new Map([
-      ["spool", toByteText(JSON.stringify(spool))],
-      ["lines", toByteText(JSON.stringify(lines))],
-    ]);
-    const { data, errors } = await ask(operation, variables);
-    const [error] = errors;
-    if (error) throw new Error(`${member} does not take the access log over: ${error.message}`);
-    return heads.parse(data && mapStrings(data["recordAccess"] ?? null, fromByteText));
-  };
+  const record = askForItself(QUESTION, member, ask);
+  return async (spool, lines) => heads.parse(await record({ spool, lines }));
 }

@@ -20,12 +20,23 @@ export function toldCaller(
 /** Equal for callers that get the same answers where it makes no difference which account asks. */
 export function accessKey({ id, mayWrite, rights, agreements }: Caller): string {
   if (rights === undefined) return JSON.stringify([id, mayWrite]);
-  return JSON.stringify([SOMEBODY, mayWrite, rights.map(textOf).sort(), agreements]);
+  return JSON.stringify([SOMEBODY, mayWrite, textOfAll(rights), agreements]);
 }
 
 /** The same where it does make a difference. */
 export function accountKey(caller: Caller): string {
   return JSON.stringify([caller.id, accessKey(caller), caller.name]);
+}
+
+/** An account's rights are one list for as long as they hold, and each request asks for them. */
+const texts = new WeakMap<readonly CallerRight[], string>();
+
+function textOfAll(rights: readonly CallerRight[]): string {
+  const known = texts.get(rights);
+  if (known !== undefined) return known;
+  const text = rights.map(textOf).sort().join();
+  texts.set(rights, text);
+  return text;
 }
 
 function textOf({ role, organisationId, unitId }: CallerRight): string {
