@@ -5,13 +5,9 @@
  * DATABASE_URL_FILE, DATABASE_PASSWORD_FILE.
  */
 import "reflect-metadata";
-import { parseArgs } from "node:util";
 import { uuidIn } from "@hub/schema/global-id";
-import { ConfigError, parseDatabaseUrl } from "@hub/subgraph-kit/config";
-import { openDatabase } from "@hub/subgraph-kit/database";
-import { createProgramLogger } from "@hub/subgraph-kit/program-logger";
-import { Refusal } from "@hub/subgraph-kit/refusal";
-import { association } from "./association.js";
+import { ConfigError } from "@hub/subgraph-kit/config";
+import { readOptions, runOperatorCommand, TEXT } from "./operator-command.js";
 import { type AddOrganisation, addOrganisation } from "./organisations/add-organisation.js";
 import { OrganisationType } from "./organisations/organisation.js";
 
@@ -28,24 +24,15 @@ Adds an organisation, after the document that names it, and prints its id (org_�
   --publisher PUBLISHER  cơ quan ban hành · who issued it
 `;
 
-try {
-  const added = readArguments(process.argv.slice(2));
-  const url = parseDatabaseUrl(process.env);
-  const dataSource = await openDatabase(association, url, createProgramLogger("add-organisation"));
-  try {
-    const { id } = await addOrganisation(dataSource, added);
-    console.log(`org_${id}`);
-  } finally {
-    await dataSource.destroy();
-  }
-} catch (error) {
-  if (!(error instanceof Refusal || error instanceof ConfigError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+const OPTIONS = { name: TEXT, english: TEXT, type: TEXT, unit: TEXT, document: TEXT, publisher: TEXT };
+
+await runOperatorCommand("add-organisation", readArguments, async (dataSource, added) => {
+  const { id } = await addOrganisation(dataSource, added);
+  return `org_${id}`;
+});
 
 function readArguments(args: readonly string[]): AddOrganisation {
-  const { name, english, type, unit, document, publisher } = parse(args);
+  const { name, english, type, unit, document, publisher } = readOptions(args, OPTIONS, USAGE);
   const known = Object.values(OrganisationType).find((one) => one === type);
   const unitId = unit === undefined ? null : uuidIn(unit);
   if (!name || !known || !document || !publisher || unitId === undefined) throw new ConfigError(USAGE);
@@ -55,16 +42,4 @@ function readArguments(args: readonly string[]): AddOrganisation {
     unitId,
     source: { publisher, document: { number: document } },
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    const text = { type: "string" } as const;
-    return parseArgs({
-      args: [...args],
-      options: { name: text, english: text, type: text, unit: text, document: text, publisher: text },
-    }).values;
-  } catch {
-    throw new ConfigError(USAGE);
-  }
 }

@@ -5,13 +5,9 @@
  * DATABASE_URL_FILE, DATABASE_PASSWORD_FILE.
  */
 import "reflect-metadata";
-import { parseArgs } from "node:util";
 import { uuidIn } from "@hub/schema/global-id";
-import { ConfigError, parseDatabaseUrl } from "@hub/subgraph-kit/config";
-import { openDatabase } from "@hub/subgraph-kit/database";
-import { createProgramLogger } from "@hub/subgraph-kit/program-logger";
-import { Refusal } from "@hub/subgraph-kit/refusal";
-import { association } from "./association.js";
+import { ConfigError } from "@hub/subgraph-kit/config";
+import { readOptions, runOperatorCommand, TEXT } from "./operator-command.js";
 import { type NameOperator, nameOperator } from "./rights/name-operator.js";
 
 const USAGE = `Cách dùng · Usage: node dist/name-operator.js --account SUB --organisation ORG_ID --reason TEXT [--name NAME]
@@ -25,37 +21,16 @@ Gives an account the right of an operator (OPERATOR), who gives all other rights
   --name NAME          tên để gọi tài khoản · what to call the account
 `;
 
-try {
-  const named = readArguments(process.argv.slice(2));
-  const url = parseDatabaseUrl(process.env);
-  const dataSource = await openDatabase(association, url, createProgramLogger("name-operator"));
-  try {
-    const { id } = await nameOperator(dataSource.manager, named);
-    console.log(`Đã giao quyền, có hiệu lực ngay · The right is given and holds now: right_${id}`);
-  } finally {
-    await dataSource.destroy();
-  }
-} catch (error) {
-  if (!(error instanceof Refusal || error instanceof ConfigError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+const OPTIONS = { account: TEXT, organisation: TEXT, reason: TEXT, name: TEXT };
+
+await runOperatorCommand("name-operator", readArguments, async ({ manager }, named) => {
+  const { id } = await nameOperator(manager, named);
+  return `Đã giao quyền, có hiệu lực ngay · The right is given and holds now: right_${id}`;
+});
 
 function readArguments(args: readonly string[]): NameOperator {
-  const { account, organisation, reason, name } = parse(args);
+  const { account, organisation, reason, name } = readOptions(args, OPTIONS, USAGE);
   const organisationId = organisation === undefined ? undefined : uuidIn(organisation);
   if (!account || !organisationId || !reason) throw new ConfigError(USAGE);
   return { account, accountName: name ?? null, organisationId, reason };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    const text = { type: "string" } as const;
-    return parseArgs({
-      args: [...args],
-      options: { account: text, organisation: text, reason: text, name: text },
-    }).values;
-  } catch {
-    throw new ConfigError(USAGE);
-  }
 }

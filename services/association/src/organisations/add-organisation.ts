@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { wakeSequencer } from "@hub/outbox/append";
 import { OPERATOR_COMMAND } from "@hub/schema/own-callers";
-import { Refusal } from "@hub/subgraph-kit/refusal";
 import { recordSource, type SourceInput } from "@hub/subgraph-kit/source";
 import type { DataSource, EntityManager } from "typeorm";
-import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
+import { refuseUnknownUnit } from "../administrative-units/refuse-unknown-unit.js";
 import { readFacts, tellDifference } from "../registers/tell-difference.js";
 import { Organisation, type OrganisationType, searchTextOfOrganisation } from "./organisation.js";
 
@@ -31,7 +30,7 @@ export async function addOrganisation(
     await manager.query("LOCK TABLE organisation IN SHARE ROW EXCLUSIVE MODE");
     const known = await findKnown(manager, name.vi, unitId);
     if (known) return known;
-    if (unitId !== null) await refuseUnknownUnit(manager, unitId);
+    await refuseUnknownUnit({ manager, asTyped: (id) => `unit_${id}` }, { id: unitId, field: "unit" });
     const id = randomUUID();
     const before = await readFacts(manager, "organisation");
     const { id: sourceId } = await recordSource(manager, source);
@@ -63,12 +62,4 @@ async function findKnown(
     .where("organisation.name ->> 'vi' = :name", { name })
     .andWhere("organisation.unitId IS NOT DISTINCT FROM :unitId", { unitId })
     .getOne();
-}
-
-async function refuseUnknownUnit(manager: EntityManager, id: string): Promise<void> {
-  if (await manager.existsBy(AdministrativeUnit, { id })) return;
-  throw new Refusal("NOT_FOUND", {
-    vi: `Không có đơn vị hành chính unit_${id}; hãy lấy “id” từ \`administrativeUnits\`, hoặc ở địa chỉ của trang đơn vị.`,
-    en: `There is no administrative unit unit_${id}; take the "id" from \`administrativeUnits\`, or from the address of the unit's page.`,
-  });
 }
