@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compose } from "@hub/gateway-fixtures/compose";
 import { fastPathsUnderTest } from "@hub/gateway-fixtures/fast-paths";
+import { INDICATOR_TYPES } from "@hub/gateway-fixtures/indicators";
 import { connectTo } from "@hub/gateway-fixtures/raw-http";
 import { startShopGateway } from "@hub/gateway-fixtures/shop-gateway";
 import { type Subgraph, type SubgraphServer, serveSubgraph } from "@hub/gateway-fixtures/subgraph";
@@ -29,17 +30,7 @@ const SDL = `
       own: Boolean
     ): IndicatorConnection
   }
-  type IndicatorConnection { nodes: [Indicator!]! pageInfo: PageInfo! }
-  type PageInfo { hasNextPage: Boolean! endCursor: String }
-  type Indicator {
-    code: String! name: Text! definition: Text! unit: String owner: String levels: [String!]!
-    frequency: String direction: String basis: [String!]! source: Source
-  }
-  type Source {
-    id: ID! publisher: String title: String publishedAt: String document: SourceDocument locator: String url: String
-  }
-  type SourceDocument { number: String! }
-  type Text { vi: String! en: String }
+  ${INDICATOR_TYPES}
 `;
 
 interface Hub extends AsyncDisposable {

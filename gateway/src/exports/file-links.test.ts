@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AccessLogKeeper } from "@hub/gateway-fixtures/access-log-keeper";
 import { compose } from "@hub/gateway-fixtures/compose";
+import { INDICATOR_TYPES } from "@hub/gateway-fixtures/indicators";
 import { type SubgraphServer, serveSubgraph } from "@hub/gateway-fixtures/subgraph";
 import { TestProvider } from "@hub/gateway-fixtures/test-provider";
 import { until } from "@hub/gateway-fixtures/until";
@@ -17,17 +18,7 @@ import { CursorSeal } from "../live/events/cursor.js";
 
 const SDL = `
   type Query { indicators(first: Int, after: String, owner: String, levels: [String!]): IndicatorConnection }
-  type IndicatorConnection { nodes: [Indicator!]! pageInfo: PageInfo! }
-  type PageInfo { hasNextPage: Boolean! endCursor: String }
-  type Indicator {
-    code: String! name: Text! definition: Text! unit: String owner: String levels: [String!]!
-    frequency: String direction: String basis: [String!]! source: Source
-  }
-  type Source {
-    id: ID! publisher: String title: String publishedAt: String document: SourceDocument locator: String url: String
-  }
-  type SourceDocument { number: String! }
-  type Text { vi: String! en: String }
+  ${INDICATOR_TYPES}
 `;
 const INDICATOR = {
   code: "LM01",

@@ -48,6 +48,7 @@ export function defineMember({ modules, migrations, ...definition }: MemberParts
   const [firstResolver, ...resolvers] = modules.flatMap((module) => module.resolvers ?? []);
   if (!firstResolver) throw new Error(`The member ${definition.name} has no resolver`);
   const recorded = modules.flatMap((module) => module.recorded ?? []);
+  const settling = modules.flatMap((module) => module.settle ?? []);
   const [findNames] = modules.flatMap((module) => module.findNames ?? []);
   return {
     ...definition,
@@ -65,9 +66,11 @@ export function defineMember({ modules, migrations, ...definition }: MemberParts
       if (recorded.length === 0) return;
       await dataSource.transaction((manager) => beginHistories(manager, author, definition.name, recorded));
     },
-    async settle(manager) {
-      for (const module of modules) await module.settle?.(manager);
-    },
+    ...(settling.length > 0 && {
+      async settle(manager) {
+        for (const settle of settling) await settle(manager);
+      },
+    }),
     recorded,
     ...(findNames && { findNames }),
   };

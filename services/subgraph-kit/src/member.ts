@@ -200,9 +200,14 @@ export async function createMember(
   };
 }
 
-async function settle(definition: MemberDefinition, dataSource: DataSource, logger: Logger): Promise<void> {
+async function settle(
+  { settle: decide }: MemberDefinition,
+  dataSource: DataSource,
+  logger: Logger,
+): Promise<void> {
+  if (!decide) return;
   try {
-    await dataSource.transaction(async (manager) => definition.settle?.(manager));
+    await dataSource.transaction(decide);
   } catch (error) {
     logger.error({ err: error }, "what was written is not settled; the next command tries again");
   }

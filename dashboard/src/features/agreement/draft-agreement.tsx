@@ -9,6 +9,7 @@ import type { LocalizedText } from "../../language/language.js";
 import { useLocale } from "../../language/use-locale.js";
 import { useCheckedDraft } from "../../queries/use-checked-draft.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
+import { Boxes } from "../../ui/boxes.js";
 import { CheckedFormEnd } from "../../ui/checked-form-end.js";
 import { Choice } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
@@ -151,7 +152,12 @@ function DraftForm({ programme: { commitments, parties }, onDrafted }: DraftAgre
           chosen={draft.indicatorCodes}
           onChange={(indicatorCodes) => change({ indicatorCodes })}
         />
-        <FieldChoice chosen={draft.fields} onChange={(fields) => change({ fields })} />
+        <Boxes
+          legend={t("agreement.draft.fields")}
+          options={OPENED_FIELDS.map((field) => [field, t(`agreement.field.${field}`)] as const)}
+          chosen={draft.fields}
+          onChange={(fields) => change({ fields })}
+        />
         <CheckedFormEnd
           form={form}
           isReady={draft.validTo !== "" && draft.fields.length > 0}
@@ -173,53 +179,17 @@ interface IndicatorChoiceProps {
   readonly onChange: (codes: readonly string[]) => void;
 }
 
-/** Each indicator with a box of its own. */
 function IndicatorChoice({ chosen, onChange }: IndicatorChoiceProps) {
   const { t, text } = useLocale();
   const { data } = useHubQuery(IndicatorsToOpenDocument, {});
+  const indicators = data?.indicators?.nodes ?? [];
   return (
-    <fieldset className="form-boxes">
-      <legend>{t("agreement.indicators")}</legend>
-      {(data?.indicators?.nodes ?? []).map(({ code, name }) => (
-        <label key={code}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(code)}
-            onChange={({ target }) =>
-              onChange(target.checked ? [...chosen, code] : chosen.filter((other) => other !== code))
-            }
-          />{" "}
-          {text(name)}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-interface FieldChoiceProps {
-  readonly chosen: readonly OpenedField[];
-  readonly onChange: (fields: readonly OpenedField[]) => void;
-}
-
-/** Each field that can be kept back with a box of its own; one at least is opened. */
-function FieldChoice({ chosen, onChange }: FieldChoiceProps) {
-  const { t } = useLocale();
-  return (
-    <fieldset className="form-boxes">
-      <legend>{t("agreement.draft.fields")}</legend>
-      {OPENED_FIELDS.map((field) => (
-        <label key={field}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(field)}
-            onChange={({ target }) =>
-              onChange(target.checked ? [...chosen, field] : chosen.filter((other) => other !== field))
-            }
-          />{" "}
-          {t(`agreement.field.${field}`)}
-        </label>
-      ))}
-    </fieldset>
+    <Boxes
+      legend={t("agreement.indicators")}
+      options={indicators.map(({ code, name }) => [code, text(name)] as const)}
+      chosen={chosen}
+      onChange={onChange}
+    />
   );
 }
 
