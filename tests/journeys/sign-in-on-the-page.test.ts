@@ -5,6 +5,7 @@ import type { IntrospectionSchema } from "graphql";
 import type { Browser, BrowserContextOptions, Page, Request } from "playwright-core";
 import { openHubInBrowser } from "../support/open-hub-in-browser.js";
 import { accessibilityFaultsOf } from "../support/page-faults.js";
+import { chooseOffered, signInAsOffered } from "../support/sign-in-on-page.js";
 import { addressForPeople } from "../support/signed-in.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
@@ -20,8 +21,8 @@ const KEPT = `(async () => {
   for (const name of await caches.keys()) {
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
-      const { url } = request;
-      texts.push(name, url, await (await cache.match(request)).text());
+      const kept = await cache.match(request); // none: it was dropped since the keys were listed
+      texts.push(name, request.url, (await kept?.text()) ?? "");
     }
   }
   return texts.join("\\n");
@@ -45,7 +46,7 @@ describe("whoever signs in on the page", () => {
       const asked = tokensAskedWith(page);
       await page.getByRole("link", { name: "Sign in" }).waitFor();
       expect(await accessibilityFaultsOf(page)).toEqual([]);
-      await signIn(page);
+      await signInAsOffered(page, REPORTER);
       expect(page.url()).toBe(`${address}${PLACE}`);
       const account = page.getByRole("button", { name: `Account: ${NAME}` });
       await account.waitFor();
@@ -84,7 +85,7 @@ describe("whoever signs in on the page", () => {
     const other = await context.newPage();
     await other.goto(`${address}/so-lieu`);
     await other.getByRole("link", { name: "Đăng nhập" }).waitFor();
-    await signIn(page);
+    await signInAsOffered(page, REPORTER);
     await other.getByRole("button", { name: `Tài khoản: ${NAME}` }).waitFor();
     await other.locator('[data-testid="live-badge"][data-status="live"]').waitFor();
     const { id } = await page.evaluate<{ id: string }>(SESSION);
@@ -109,7 +110,7 @@ describe("whoever signs in on the page", () => {
     const { context, page } = await open("/ket-noi?ngon-ngu=en");
     const openTool = () => schemaToldBy(page, () => page.goto(`${address}/truy-van?ngon-ngu=en`));
     expect((await openTool()).mutationType).toBeNull();
-    const toReporter = await schemaToldBy(page, () => signIn(page));
+    const toReporter = await schemaToldBy(page, () => signInAsOffered(page, REPORTER));
     expect(toReporter.mutationType?.name).toBe("Mutation");
     expect(typeNames(toReporter)).toContain("ReportFigureInput");
     expect(typeNames(toReporter)).not.toContain("GiveRightInput");
@@ -136,14 +137,14 @@ describe("whoever signs in on the page", () => {
 
   it("is led from 127.0.0.1 to the address of people", async () => {
     const { context, page } = await open(PLACE, {}, hub.url);
-    await signIn(page);
+    await signInAsOffered(page, REPORTER);
     expect(page.url()).toBe(`${address}${PLACE}`);
     await context.close();
   }, 60_000);
 
   it("has a stream that goes on with the next token before the first expires", async () => {
     const { context, page } = await open(PLACE);
-    await signIn(page);
+    await signInAsOffered(page, REPORTER);
     await page.clock.install();
     const asked = tokensAskedWith(page);
     await page.reload();
@@ -157,7 +158,7 @@ describe("whoever signs in on the page", () => {
 
   it("is told when the sign-in was revoked, in all tabs, and nothing of it is kept", async () => {
     const { context, page } = await open(PLACE);
-    await signIn(page);
+    await signInAsOffered(page, REPORTER);
     const other = await context.newPage();
     await other.goto(`${address}/so-lieu`);
     await other.getByRole("button", { name: `Tài khoản: ${NAME}` }).waitFor();
@@ -206,7 +207,7 @@ describe("whoever signs in on the page", () => {
     await page.clock.install({ time: Date.now() + 60 * MINUTE_MS });
     await page.goto(`${address}${PLACE}`);
     await page.locator(".sign-in").click();
-    await enter(page);
+    await chooseOffered(page, REPORTER);
     await says("This machine's clock differs");
     await context.close();
   }, 120_000);
@@ -232,21 +233,6 @@ describe("whoever signs in on the page", () => {
 
   function typeNames({ types }: IntrospectionSchema): string[] {
     return types.map(({ name }) => name);
-  }
-
-  /** By keyboard: on the page, and on that of the provider. */
-  async function signIn(page: Page): Promise<void> {
-    await page.locator(".sign-in").focus();
-    await page.keyboard.press("Enter");
-    await enter(page);
-    await page.locator(".account-name").waitFor();
-  }
-
-  async function enter(page: Page): Promise<void> {
-    await page.getByRole("link", { name: REPORTER }).focus();
-    await page.keyboard.press("Enter");
-    await page.locator('[aria-current="true"]', { hasText: REPORTER }).waitFor();
-    await page.keyboard.press("Enter");
   }
 
   /** What the page asks the hub with from now on; undefined where it asks as nobody. */

@@ -9,9 +9,10 @@ import { superuserUrl } from "@hub/local/postgres/postgres";
 import { describe, expect, it } from "@jest/globals";
 import { readXlsx } from "hucre/xlsx";
 import pg from "pg";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { openHubInBrowser } from "../support/open-hub-in-browser.js";
 import { accessibilityFaultsOf } from "../support/page-faults.js";
+import { signInAsOffered } from "../support/sign-in-on-page.js";
 import { addressForPeople, signPersonIn } from "../support/signed-in.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
@@ -122,7 +123,7 @@ describe("the access log of an organisation", () => {
       await page.goto(`${address}/nhat-ky-truy-cap`);
       await page.getByText("chỉ dành cho cán bộ kiểm tra").waitFor();
       expect(await accessibilityFaultsOf(page)).toEqual([]);
-      await signIn(page);
+      await signInAsOffered(page, AUDITOR);
       await page.locator("table").waitFor();
       expect(await accessibilityFaultsOf(page)).toEqual([]);
       expect(await page.locator("html").evaluate((html) => html.scrollWidth)).toBe(width);
@@ -154,17 +155,6 @@ describe("the access log of an organisation", () => {
     },
     120_000,
   );
-
-  /** As the provider's page offers it. */
-  async function signIn(page: Page): Promise<void> {
-    await page.locator(".sign-in").focus();
-    await page.keyboard.press("Enter");
-    await page.getByRole("link", { name: AUDITOR }).focus();
-    await page.keyboard.press("Enter");
-    await page.locator('[aria-current="true"]', { hasText: AUDITOR }).waitFor();
-    await page.keyboard.press("Enter");
-    await page.locator(".account-name").waitFor();
-  }
 
   it("is walked by a command that finds a record that was changed, and files of heads that are none", async () => {
     expect(verify()).toMatchObject({ status: 0, said: expect.stringContaining("✔") });
