@@ -41,6 +41,7 @@ beforeAll(async () => {
     PORT: "0",
     ...letWriterIn(provider, keeper),
     CURSOR_KEY: MEMBER_KEY,
+    LINK_KEYS: MEMBER_KEY,
     DASHBOARD_DIR: directory,
     LOG_LEVEL: "silent",
     ...Object.fromEntries(
@@ -433,6 +434,7 @@ describe("configuration", () => {
       "hãy đặt OIDC_ISSUER và OIDC_AUDIENCE",
       "set OIDC_ISSUER and OIDC_AUDIENCE",
       "CURSOR_KEY is too short",
+      "LINK_KEYS is missing",
       "MEMBER_REVIEWS_KEY",
     ]) {
       expect(message).toContain(part);

@@ -30,6 +30,7 @@ export async function startProvider(count) {
     /** Of a gateway that knows these accounts, and members that have keys. */
     environment: {
       CURSOR_KEY: randomSecret(),
+      LINK_KEYS: randomSecret(),
       OIDC_ISSUER: ISSUER,
       OIDC_AUDIENCE: AUDIENCE,
       OIDC_JWKS_URI: `http://127.0.0.1:${server.address().port}/keys`,

@@ -22,8 +22,6 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
 
 const REPOSITORY = join(import.meta.dirname, "../..");
-/** Without it, links end with the gateway that has given them. */
-const WITHOUT_WHICH_IT_STARTS = "LINK_KEYS_FILE";
 const DOCKER = join(REPOSITORY, "docker");
 
 interface Service {
@@ -187,7 +185,7 @@ describe("docker/compose.yaml", () => {
     const secrets = Object.keys(getService("gateway").environment ?? {}).filter((name) =>
       name.endsWith("_FILE"),
     );
-    for (const name of secrets.filter((one) => one !== WITHOUT_WHICH_IT_STARTS)) {
+    for (const name of secrets) {
       await expect(readConfig([], { ...inside, [name]: undefined })).rejects.toThrow(
         name.replace(/_FILE$/, ""),
       );

@@ -31,6 +31,7 @@ const SETTINGS = {
   LOG_LEVEL: "silent",
   RIGHTS_MEMBER: associationAlone.name,
   CURSOR_KEY: "the key of the gateway in a test of rights",
+  LINK_KEYS: "the key of links to files in a test of rights",
   MAX_BATCH: "2",
   // Many questions are asked at once, on a machine that does other things as well.
   MEMBER_TIMEOUT_MS: "80000",

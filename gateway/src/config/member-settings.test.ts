@@ -11,6 +11,7 @@ const GUARDS = {
   OIDC_ISSUER: "https://id.example.vn/realms/hub",
   OIDC_AUDIENCE: "https://hub.example.vn/graphql",
   CURSOR_KEY: "c40f8a-key-of-the-cursors-in-tests-71be",
+  LINK_KEYS: "e92d5b-key-of-links-to-files-in-tests-08fa",
 };
 
 let directory: string;
@@ -57,6 +58,13 @@ describe("members with keys", () => {
     expect(await problemOf({ ...signed, ...others })).toMatch(sentence);
     expect(await problemOf({ ...signed, ...GUARDS })).toBe("none");
     expect(await problemOf({})).toBe("none");
+  });
+
+  it.each(["CURSOR_KEY", "LINK_KEYS"] as const)("are not served without %s", async (name) => {
+    const { [name]: _, ...others } = GUARDS;
+    expect(await problemOf({ ...signed, ...others })).toContain(
+      `${name} is missing: set it to a secret of at least 32 characters`,
+    );
   });
 
   it("are not served, either, by a gateway that got along without until they came", async () => {

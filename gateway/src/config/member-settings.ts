@@ -47,7 +47,7 @@ const TABLE = z.object({
     })
     .optional()
     .describe(
-      "signs requests to the member; at least 32 characters. When one member has a key, all others need one or UNSIGNED, and OIDC_ISSUER, OIDC_AUDIENCE and CURSOR_KEY must be set",
+      "signs requests to the member; at least 32 characters. When one member has a key, all others need one or UNSIGNED, and OIDC_ISSUER, OIDC_AUDIENCE, CURSOR_KEY and LINK_KEYS must be set",
     ),
   UNSIGNED: truth().describe("true: requests to the member are not signed, although others have a key"),
   TIMEOUT_MS: duration(1).describe("how long the member may take to answer, in place of MEMBER_TIMEOUT_MS"),

@@ -540,7 +540,7 @@ function findUnknownMembers(
 /** If members check who asks, this is not an experiment: nothing that protects the gateway may be missing. */
 function findMissingGuards(
   members: readonly MemberAddress[],
-  { OIDC_ISSUER, OIDC_AUDIENCE, CURSOR_KEY }: Environment,
+  { OIDC_ISSUER, OIDC_AUDIENCE, CURSOR_KEY, LINK_KEYS }: Environment,
   problems: string[],
 ): void {
   if (members.every(({ key }) => key === undefined)) return;
@@ -551,6 +551,8 @@ function findMissingGuards(
   }
   if (CURSOR_KEY === undefined)
     problems.push("CURSOR_KEY is missing: set it to a secret of at least 32 characters");
+  if (LINK_KEYS === undefined)
+    problems.push("LINK_KEYS is missing: set it to a secret of at least 32 characters");
 }
 
 /** One way to know a caller, and the whole of it. */

@@ -129,14 +129,16 @@ export const SETTINGS = z.object({
     ),
   CURSOR_KEY: key(32)
     .optional()
-    .describe("signs the cursors of subscriptions; without it they end with the process"),
+    .describe(
+      "signs the cursors of subscriptions; without it they end with the process. Required where a member has a key",
+    ),
   LINK_KEYS: z
     .string()
     .transform(listOf)
     .pipe(z.array(key(32)).min(1, "names no key: set it to a secret of at least 32 characters"))
     .optional()
     .describe(
-      "seals links to files for programs that cannot sign in: the first key seals, all open, so a former one stands second for 12 hours; without any they end with the process",
+      "seals links to files for programs that cannot sign in: the first key seals, all open, so a former one stands second for 12 hours; without any they end with the process. Required where a member has a key",
     ),
   DASHBOARD_DIR: z
     .string()

@@ -38,6 +38,7 @@ beforeAll(async () => {
     PORT: "0",
     ...letWriterIn(provider, keeper),
     CURSOR_KEY: MEMBER_KEY,
+    LINK_KEYS: MEMBER_KEY,
     LOG_LEVEL: "silent",
     ...Object.fromEntries(ofMembers),
   });

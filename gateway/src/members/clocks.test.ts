@@ -57,6 +57,7 @@ describe("a member whose clock differs from the gateway's", () => {
     await using provider = await TestProvider.start();
     const keys = {
       CURSOR_KEY: "the key of the cursors in this test",
+      LINK_KEYS: "the key of links to files in this test",
       MEMBER_CATALOG_KEY: MEMBER_KEY,
       MEMBER_REVIEWS_KEY: MEMBER_KEY,
     };
