@@ -38,11 +38,13 @@ describe("the dashboard in a browser", () => {
   });
 
   it("lists all changes, from what to what and by whom, with their file, and leads to those of a group", async () => {
-    await setCommitmentState(hub, stableId("commitment", "QT-5"), "LATE");
+    await setCommitmentState(hub, stableId("commitment", "QT-5"), "NOT_STARTED");
     const { page, problems } = await openDashboard("/thay-doi?loai=Commitment");
     const latest = page.locator(".recent-change").first();
-    await latest.getByText("Quá hạn").waitFor();
-    expect(await latest.innerText()).toMatch(/Tình trạng:\s+trước:\s+Chưa có thông tin →\s+sau:\s+Quá hạn/);
+    await latest.getByText("Chưa triển khai").waitFor();
+    expect(await latest.innerText()).toMatch(
+      /Tình trạng:\s+trước:\s+Chưa có thông tin →\s+sau:\s+Chưa triển khai/,
+    );
     expect(await latest.innerText()).toContain("thường trực chương trình");
     const file = await page.getByRole("link", { name: "CSV Thay đổi" }).getAttribute("href");
     const rows = await (await fetch(`${hub.url}${file}`)).text();
@@ -111,7 +113,9 @@ describe("the dashboard in a browser", () => {
     await page.getByRole("link", { name: "Lịch sử", exact: true }).click();
     const latest = page.locator(".changes > li").first();
     await latest.getByRole("link", { name: TITLE_OF_QT_2 }).waitFor();
-    expect(await latest.innerText()).toMatch(/Chưa có thông tin →\s+sau:\s+Hoàn thành\s+Nguồn: Báo cáo quý/);
+    expect(await latest.innerText()).toMatch(
+      /Chưa có thông tin →\s+sau:\s+Hoàn thành\s+Lý do: [^\n]+\s+Nguồn: Báo cáo quý/,
+    );
     await page
       .locator(".changes > li", { hasText: /\d+ nội dung phối hợp\s*Được ghi lần đầu/ })
       .first()

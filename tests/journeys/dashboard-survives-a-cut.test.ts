@@ -66,12 +66,12 @@ describe("the dashboard's page", () => {
     await setState("QT-2", "DONE");
     await restartGateway("SIGKILL");
     await setState("QT-1", "DONE");
-    await setState("QT-3", "LATE");
+    await setState("QT-3", "NOT_STARTED");
     await correctFigure("LM01", "75");
     await passTime(page, CUT_MS);
     await passTime(figures, CUT_MS);
     expect(await page.locator("[data-commitment] [data-testid=state]").allTextContents()).not.toContain(
-      "Quá hạn",
+      "Chưa triển khai",
     );
 
     network.restore();
@@ -79,7 +79,7 @@ describe("the dashboard's page", () => {
     for (const shown of [
       stateOf("QT-1", "Hoàn thành"),
       stateOf("QT-2", "Hoàn thành"),
-      stateOf("QT-3", "Quá hạn"),
+      stateOf("QT-3", "Chưa triển khai"),
       learners.getByText("75%").first(),
       page.locator(`${EVENT} >> nth=4`),
     ]) {
@@ -100,8 +100,8 @@ describe("the dashboard's page", () => {
 
   it("is live again within seconds of a gateway that was stopped and started", async () => {
     await restartGateway("SIGTERM");
-    await setState("QT-5", "LATE");
-    await stateOf("QT-5", "Quá hạn").waitFor();
+    await setState("QT-5", "NOT_STARTED");
+    await stateOf("QT-5", "Chưa triển khai").waitFor();
     await badge("live").waitFor();
   }, 60_000);
 
@@ -109,7 +109,7 @@ describe("the dashboard's page", () => {
     network.cut();
     await passTimeUntil(badge("stale"));
     await stopTime();
-    await setState("QT-6", "LATE");
+    await setState("QT-6", "NOT_STARTED");
     network.restore();
     network.endLost();
     // An attempt that was under way may still fail; time stands still, so only the browser's word starts another.
@@ -117,7 +117,7 @@ describe("the dashboard's page", () => {
       await page.evaluate('window.dispatchEvent(new Event("online"))');
       return badge("live").isVisible();
     });
-    await stateOf("QT-6", "Quá hạn").waitFor();
+    await stateOf("QT-6", "Chưa triển khai").waitFor();
   }, 60_000);
 
   it("says at once that the device is offline, counts the age on, and then what it has caught up on", async () => {
@@ -141,7 +141,7 @@ describe("the dashboard's page", () => {
   it("notices at once that it has slept, and gets what happened meanwhile", async () => {
     await stopTime();
     network.cut();
-    await setState("QT-7", "LATE");
+    await setState("QT-7", "NOT_STARTED");
     // As a lid that is opened: timers that are due fire once.
     await page.clock.fastForward(SLEEP_MS);
     await page.clock.runFor(NOTICES_SLEEP_WITHIN_MS);
@@ -149,7 +149,7 @@ describe("the dashboard's page", () => {
     // Not before: the page would be back so soon that nobody saw it notice.
     network.restore();
     await page.clock.resume();
-    await stateOf("QT-7", "Quá hạn").waitFor();
+    await stateOf("QT-7", "Chưa triển khai").waitFor();
     await badge("live").waitFor();
   }, 60_000);
 

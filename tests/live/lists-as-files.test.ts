@@ -351,7 +351,7 @@ describe("the lists of all programmes and documents as files", () => {
   it("cites for a commitment's state what said so, not what printed the commitment", async () => {
     const [before] = JSON.parse(String(await fileOf("commitments.json"))).rows;
     expect(before).toMatchObject({ state: "NOT_REPORTED", stateSourceTitle: null });
-    const mutation = `mutation ($id: ID!, $version: Int!) { setCommitmentState(commitmentId: $id, state: DONE, expectedVersion: $version, source: { title: "Báo cáo quý III" }) { id } }`;
+    const mutation = `mutation ($id: ID!, $version: Int!) { setCommitmentState(commitmentId: $id, state: DONE, expectedVersion: $version, reason: "Đã tổng kết", source: { title: "Báo cáo quý III" }) { id } }`;
     await askAtVersion(hub, mutation, { id: before.id });
     const [after] = JSON.parse(String(await fileOf("commitments.json"))).rows;
     expect(after).toMatchObject({

@@ -57,7 +57,7 @@ describe.each(TRANSPORTS)("a subscription over %s", (transport) => {
     );
     for (let round = 0; round < 25; round += 1) {
       await setCommitmentState(hub, id, "IN_PROGRESS");
-      await setCommitmentState(hub, id, "LATE");
+      await setCommitmentState(hub, id, "NOT_STARTED");
     }
     const changes = await collect(COMMITMENT_CHANGED, { programmeId: PROGRAMME, after }, 51, () =>
       setCommitmentState(hub, stableId("commitment", changedLast), "DONE"),

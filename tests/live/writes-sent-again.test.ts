@@ -6,7 +6,7 @@ import { ask, setCommitmentState } from "../support/ask.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
 const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!, $version: Int!) {
-  setCommitmentState(commitmentId: $id, state: $state, expectedVersion: $version, source: { title: "Báo cáo quý" }) {
+  setCommitmentState(commitmentId: $id, state: $state, expectedVersion: $version, source: { title: "Báo cáo quý" }, reason: "Hai cơ quan chủ trì thống nhất") {
     state version stateSource { title } programme { commitments { version } }
   }
 }`;

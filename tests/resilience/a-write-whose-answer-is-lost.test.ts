@@ -12,7 +12,7 @@ import { describe, expect, it } from "@jest/globals";
 
 const ASSOCIATION = join(import.meta.dirname, "../../services/association/dist/main.js");
 const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!, $version: Int!) {
-  setCommitmentState(commitmentId: $id, state: $state, expectedVersion: $version, source: { title: "Báo cáo quý" }) { state version }
+  setCommitmentState(commitmentId: $id, state: $state, expectedVersion: $version, source: { title: "Báo cáo quý" }, reason: "Hai cơ quan chủ trì thống nhất") { state version }
 }`;
 
 describe("a member that is killed between a commit and its answer", () => {

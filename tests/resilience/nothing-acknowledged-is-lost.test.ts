@@ -55,7 +55,7 @@ async function writeUntil(
   const id = stableId("commitment", code);
   for (let round = 0; !finished.aborted; round += 1) {
     try {
-      const { version } = await setCommitmentState(hub, id, round % 2 === 0 ? "IN_PROGRESS" : "LATE");
+      const { version } = await setCommitmentState(hub, id, round % 2 === 0 ? "IN_PROGRESS" : "NOT_STARTED");
       acknowledged.set(code, version);
     } catch {
       // Not acknowledged: it may have happened or not. Breathe, the hub is healing.

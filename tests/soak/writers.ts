@@ -31,7 +31,7 @@ export class Writers {
   #commitments: ReadonlyMap<string, number> = new Map();
   /** As far as answers have told: a conflict says it, too. */
   readonly #versions = new Map<string, number>();
-  readonly #late = new Set<string>();
+  readonly #idle = new Set<string>();
   readonly #underWay = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
 
@@ -61,7 +61,7 @@ export class Writers {
   async writeLast(): Promise<void> {
     const [id = ""] = this.#commitments.keys();
     // One of the two is not the state that it is in.
-    for (const state of ["IN_PROGRESS", "LATE"]) await untilDone(() => this.#setState(id, state));
+    for (const state of ["IN_PROGRESS", "NOT_STARTED"]) await untilDone(() => this.#setState(id, state));
     await untilDone(() => this.#report());
   }
 
@@ -75,9 +75,9 @@ export class Writers {
 
   #toggle(): Promise<boolean> {
     const id = this.#pick([...this.#commitments.keys()]);
-    const isLate = !this.#late.delete(id);
-    if (isLate) this.#late.add(id);
-    return this.#setState(id, isLate ? "LATE" : "IN_PROGRESS");
+    const isIdle = !this.#idle.delete(id);
+    if (isIdle) this.#idle.add(id);
+    return this.#setState(id, isIdle ? "NOT_STARTED" : "IN_PROGRESS");
   }
 
   async #setState(id: string, state: string): Promise<boolean> {

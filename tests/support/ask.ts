@@ -52,7 +52,7 @@ export async function askAtVersion(
 }
 
 const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!, $version: Int!) {
-  setCommitmentState(commitmentId: $id, state: $state, expectedVersion: $version, source: { title: "Báo cáo quý" }) {
+  setCommitmentState(commitmentId: $id, state: $state, expectedVersion: $version, source: { title: "Báo cáo quý" }, reason: "Hai cơ quan chủ trì thống nhất") {
     code state version
   }
 }`;

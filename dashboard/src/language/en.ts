@@ -335,6 +335,7 @@ export const en: Dictionary = {
     changed: "changed {{age}}, {{date}}",
     stateSource: "according to",
     due: "due {{date}}",
+    extended: "first due {{date}}; extensions: {{times}}",
     announced: "{{code}}: {{state}}",
     activities: "Activities of the connected agencies for this programme",
     role: {

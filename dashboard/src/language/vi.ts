@@ -328,6 +328,7 @@ export const vi = {
     changed: "thay đổi {{age}}, {{date}}",
     stateSource: "theo",
     due: "hạn {{date}}",
+    extended: "hạn đầu tiên {{date}}; số lần gia hạn: {{times}}",
     announced: "{{code}}: {{state}}",
     activities: "Hoạt động của các cơ quan kết nối trong chương trình",
     role: {

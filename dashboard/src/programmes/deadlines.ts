@@ -70,6 +70,6 @@ function roundsOf(programme: ListedProgrammeFragment): Open[] {
   );
 }
 
-function daysBetween(from: string, to: string): number {
+export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }

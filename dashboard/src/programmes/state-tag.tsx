@@ -5,7 +5,6 @@ import "./states.css";
 const GLYPHS: Record<CommitmentState, string> = {
   DONE: "✓",
   IN_PROGRESS: "◐",
-  LATE: "!",
   NOT_STARTED: "○",
   NOT_REPORTED: "–",
   DROPPED: "×",

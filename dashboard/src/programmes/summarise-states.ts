@@ -1,13 +1,6 @@
 import type { CommitmentState } from "../api/generated/operations.js";
 
-const ORDER: readonly CommitmentState[] = [
-  "DONE",
-  "IN_PROGRESS",
-  "LATE",
-  "NOT_STARTED",
-  "NOT_REPORTED",
-  "DROPPED",
-];
+const ORDER: readonly CommitmentState[] = ["DONE", "IN_PROGRESS", "NOT_STARTED", "NOT_REPORTED", "DROPPED"];
 
 export interface StateShare {
   readonly state: CommitmentState;

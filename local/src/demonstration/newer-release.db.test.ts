@@ -57,7 +57,7 @@ beforeAll(async () => {
   );
   corrected = data.reportAssociationFigure.figure.id;
   await ask(
-    `mutation ($id: ID!) { setCommitmentState(commitmentId: $id, state: DONE, expectedVersion: 1, source: { title: "Báo cáo" }) { id } }`,
+    `mutation ($id: ID!) { setCommitmentState(commitmentId: $id, state: DONE, expectedVersion: 1, reason: "Đã tổng kết", source: { title: "Báo cáo" }) { id } }`,
     { id: `commitment_${stableId("commitment", "QT-2")}` },
   );
   const before = await countRows(member.dataSource);

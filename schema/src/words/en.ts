@@ -40,7 +40,6 @@ export const en: Words = {
   CommitmentState: {
     DONE: "Completed",
     IN_PROGRESS: "In progress",
-    LATE: "Overdue",
     NOT_STARTED: "Not started",
     NOT_REPORTED: "No information",
     DROPPED: "Stopped",

@@ -41,7 +41,6 @@ export const vi = {
   CommitmentState: {
     DONE: "Hoàn thành",
     IN_PROGRESS: "Đang triển khai",
-    LATE: "Quá hạn",
     NOT_STARTED: "Chưa triển khai",
     NOT_REPORTED: "Chưa có thông tin",
     DROPPED: "Dừng thực hiện",

@@ -26,6 +26,7 @@ import { KeepRecordedSourcesPublic1795737600121 } from "./joint-record/keep-reco
 import { NameReportersInRecord1795737600031 } from "./joint-record/name-reporters-in-record.js";
 import { CiteCommitments1795737600023 } from "./migrations/cite-commitments.js";
 import { CiteEvaluationRounds1795737600070 } from "./migrations/cite-evaluation-rounds.js";
+import { ComputeOverdue1795737600150 } from "./migrations/compute-overdue.js";
 import { CreateAgreements1795737600096 } from "./migrations/create-agreements.js";
 import { CreateAssociation1795737600003 } from "./migrations/create-association.js";
 import { CreateRegisters1795737600006 } from "./migrations/create-registers.js";
@@ -100,6 +101,7 @@ export const association = defineMember({
     FindWhatIsOpened1795737600122,
     OpenFields1795737600131,
     KeepRightHoldersApart1795737600134,
+    ComputeOverdue1795737600150,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

@@ -53,7 +53,8 @@ const COMMANDS: readonly Command[] = [
   },
   {
     name: "setCommitmentState",
-    right: ({ commitmentIds: [id] }) => `commitmentId: "${id}", ${SOURCE}, state: DONE, expectedVersion: 1`,
+    right: ({ commitmentIds: [id] }) =>
+      `commitmentId: "${id}", ${SOURCE}, state: DONE, reason: "Đã tổng kết", expectedVersion: 1`,
     wrong: ({ commitmentIds: [, id] }) =>
       `commitmentId: "${id}", ${SOURCE}, state: NOT_REPORTED, expectedVersion: 9`,
     mistaken: ["expectedVersion", "state"],

@@ -8,6 +8,7 @@ import { Doubts } from "../../ui/doubts.js";
 import { printSource } from "../../ui/print-source.js";
 import { SourceText } from "../../ui/source-text.js";
 import { useNow } from "../../ui/use-now.js";
+import { CommitmentDue } from "./commitment-due.js";
 
 interface CommitmentListProps {
   readonly commitments: readonly ProgrammeCommitmentFragment[];
@@ -48,8 +49,7 @@ function CommitmentRow({
   const { t, text, date, ageSince } = useLocale();
   const now = useNow(isChanged ? 1000 : 20_000);
   const row = useRef<HTMLLIElement>(null);
-  const { id, code, title, state, stateChangedAt, stateSource, dueOn, printedText, version, doubts } =
-    commitment;
+  const { id, code, title, state, stateChangedAt, stateSource, printedText, version, doubts } = commitment;
   useFocusWhereNamed(row, code);
   return (
     <li
@@ -82,7 +82,7 @@ function CommitmentRow({
             {t("programme.stateSource")}: <SourceText source={printSource(stateSource)} />
           </p>
         )}
-        {dueOn !== null && <p className="note">{t("programme.due", { date: date(dueOn) })}</p>}
+        <CommitmentDue commitment={commitment} />
       </div>
     </li>
   );

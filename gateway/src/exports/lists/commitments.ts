@@ -20,6 +20,9 @@ export const commitments: ExportList = {
     }),
     ...sourceColumns("stateSource", { vi: " (tình trạng)", en: " (state)" }),
     column("dueOn", "day", { vi: "Hạn", en: "Due on" }),
+    column("isOverdue", "flag", { vi: "Quá hạn", en: "Overdue" }),
+    column("firstDueOn", "day", { vi: "Hạn đầu tiên", en: "First due on" }),
+    column("extensionCount", "number", { vi: "Số lần gia hạn", en: "Extensions" }),
     column(
       "ownerIds",
       "text",

@@ -8,6 +8,7 @@ import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { Source, SourceInput } from "@hub/subgraph-kit/source";
 import { sourceById } from "@hub/subgraph-kit/source-resolver";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import {
   Args,
   ArgsType,
@@ -30,6 +31,7 @@ import { programmeById } from "../programmes/programme-loaders.js";
 import { Commitment } from "./commitment.js";
 import { commitmentById, ownershipsOf, ownersOfCommitment } from "./commitment-loaders.js";
 import { CommitmentState } from "./commitment-state.js";
+import { overdueInSql } from "./overdue.js";
 import { setCommitmentState } from "./set-commitment-state.js";
 import { stateSourceIdOf } from "./state-source.js";
 import { ofCommitment } from "./whose-commitment.js";
@@ -51,7 +53,13 @@ class SetCommitmentStateArguments extends CommandArguments {
   })
   expectedVersion!: number;
 
-  @Field(() => String, { nullable: true, description: describe("Lý do.", "Why.") })
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      "Lý do; bắt buộc khi hoàn thành hoặc dừng thực hiện.",
+      "Why; it must be said where the commitment becomes done or dropped.",
+    ),
+  })
   reason?: string | null;
 
   @Field(() => SourceInput, {
@@ -89,6 +97,15 @@ class CommitmentArguments extends PageArguments {
     description: describe("Chỉ ở các tình trạng này.", "Only those in these states."),
   })
   states?: CommitmentState[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: describe(
+      "Chỉ nội dung đã quá hạn, hoặc chỉ nội dung không quá hạn, tính theo ngày hôm nay.",
+      "Only those that are overdue, or only those that are not, as of today.",
+    ),
+  })
+  isOverdue?: boolean | null;
 }
 
 @Resolver(() => Commitment)
@@ -101,7 +118,8 @@ export class CommitmentResolver {
     ),
   })
   async commitments(
-    @Args(() => CommitmentArguments) { programmeId, organisationId, states, ...page }: CommitmentArguments,
+    @Args(() => CommitmentArguments)
+    { programmeId, organisationId, states, isOverdue, ...page }: CommitmentArguments,
     @Ctx() context: MemberContext,
   ): Promise<Connection<Commitment>> {
     await refuseUnknown(context, [
@@ -116,6 +134,8 @@ export class CommitmentResolver {
         { organisationId },
       );
     if (states != null) query.andWhere("commitment.state = ANY(:states)", { states });
+    if (isOverdue != null)
+      query.andWhere(`${overdueInSql(":today")} = :isOverdue`, { today: todayInVietnam(), isOverdue });
     return readPage(query, page, ["programmeId", "position", "id"]);
   }
 
@@ -123,8 +143,8 @@ export class CommitmentResolver {
   @Mutation(() => Commitment, {
     nullable: true,
     description: describe(
-      "Đặt tình trạng của một nội dung phối hợp. Đặt lại tình trạng đang có thì không thay đổi gì.",
-      "Sets the state of a commitment. Setting the state it already has changes nothing.",
+      "Đặt tình trạng của một nội dung phối hợp. Đặt lại tình trạng đang có thì không thay đổi gì. Hoàn thành mà không có minh chứng được chấp nhận, hoặc dừng thực hiện, là quyết định của cơ quan chủ trì, có lý do.",
+      "Sets the state of a commitment. Setting the state it already has changes nothing. That it is done without accepted evidence, or dropped, is a decision of those who lead the programme, with its reason.",
     ),
   })
   setCommitmentState(
@@ -132,7 +152,7 @@ export class CommitmentResolver {
     { commitmentId, state, expectedVersion, reason, source, validateOnly }: SetCommitmentStateArguments,
     @Ctx() context: MemberContext,
   ): Promise<Commitment | null> {
-    return context.perform({ validateOnly }, ofCommitment(commitmentId), (transaction) =>
+    return context.perform({ validateOnly }, ofCommitment(commitmentId, state), (transaction) =>
       setCommitmentState(transaction, {
         commitmentId,
         state,

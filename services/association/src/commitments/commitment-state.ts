@@ -6,7 +6,6 @@ export enum CommitmentState {
   NOT_STARTED = "NOT_STARTED",
   IN_PROGRESS = "IN_PROGRESS",
   DONE = "DONE",
-  LATE = "LATE",
   DROPPED = "DROPPED",
 }
 registerEnumType(CommitmentState, {
@@ -22,10 +21,12 @@ registerEnumType(CommitmentState, {
     NOT_STARTED: { description: describe("Chưa triển khai.", "Not started.") },
     IN_PROGRESS: { description: describe("Đang triển khai.", "In progress.") },
     DONE: { description: describe("Hoàn thành.", "Completed.") },
-    LATE: { description: describe("Quá hạn.", "Overdue.") },
     DROPPED: { description: describe("Dừng thực hiện.", "Stopped.") },
   },
 });
+
+/** Nothing is owed any more. */
+export const ENDED: readonly CommitmentState[] = [CommitmentState.DONE, CommitmentState.DROPPED];
 
 /** States as people read them. */
 export const STATE_TEXT: Readonly<Record<CommitmentState, { readonly vi: string; readonly en: string }>> = {
@@ -33,6 +34,5 @@ export const STATE_TEXT: Readonly<Record<CommitmentState, { readonly vi: string;
   [CommitmentState.NOT_STARTED]: { vi: "chưa triển khai", en: "not started" },
   [CommitmentState.IN_PROGRESS]: { vi: "đang triển khai", en: "in progress" },
   [CommitmentState.DONE]: { vi: "hoàn thành", en: "completed" },
-  [CommitmentState.LATE]: { vi: "quá hạn", en: "overdue" },
   [CommitmentState.DROPPED]: { vi: "dừng thực hiện", en: "stopped" },
 };

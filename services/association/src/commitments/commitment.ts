@@ -4,11 +4,13 @@ import { Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { CarriesDay } from "@hub/subgraph-kit/held-days";
 import { GlobalId, GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { searchText } from "../search-text/search-words.js";
 import { CommitmentState } from "./commitment-state.js";
+import { isOverdue } from "./overdue.js";
 
 /** One thing that the parties of a programme have committed themselves to. */
 @Entity("commitment")
@@ -60,12 +62,22 @@ export class Commitment {
   @Field(() => DateScalar, {
     nullable: true,
     description: describe(
-      "Hạn hoàn thành; trống nếu không được công bố.",
-      "When it is due; null when not published.",
+      "Hạn hoàn thành hiện nay, sau các lần gia hạn; trống nếu không được công bố.",
+      "When it is due now, after all extensions; null when not published.",
     ),
   })
   @Column("date", { name: "due_on", nullable: true })
   dueOn!: string | null;
+
+  /** When it was due before its first extension; null where it was never extended. */
+  @Column("date", { name: "extended_from", nullable: true })
+  extendedFrom!: string | null;
+
+  @Field(() => Int, {
+    description: describe("Số lần đã được gia hạn.", "How many times it was extended."),
+  })
+  @Column("integer", { name: "extension_count", default: 0 })
+  extensionCount!: number;
 
   @Field(() => String, {
     description: describe("Nguyên văn trong nguồn.", "The words as printed in the source."),
@@ -96,6 +108,27 @@ export class Commitment {
 
   @Column("text", { name: "search_text" })
   searchText!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Hạn hoàn thành đầu tiên, trước mọi lần gia hạn.",
+      "When it was due at first, before any extension.",
+    ),
+  })
+  get firstDueOn(): string | null {
+    return this.extendedFrom ?? this.dueOn;
+  }
+
+  @Field(() => Boolean, {
+    description: describe(
+      "Quá hạn: hạn hoàn thành đã qua mà nội dung chưa hoàn thành, cũng chưa dừng thực hiện; tính theo ngày hôm nay.",
+      "Overdue: its day has passed and it is neither done nor dropped, as of today.",
+    ),
+  })
+  get isOverdue(): boolean {
+    return isOverdue(this, todayInVietnam());
+  }
 }
 
 /** What searches look into, as `searchText` folds it. */

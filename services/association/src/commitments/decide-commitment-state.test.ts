@@ -5,8 +5,17 @@ import { decideCommitmentState } from "./decide-commitment-state.js";
 
 const ALL = Object.values(CommitmentState);
 
-function decide(from: CommitmentState, to: CommitmentState, expectedVersion = 3) {
-  return decideCommitmentState({ code: "QT-1", state: from, version: 3 }, { state: to, expectedVersion });
+const REASON = "Hai cơ quan chủ trì thống nhất";
+
+function decide(
+  from: CommitmentState,
+  to: CommitmentState,
+  { expectedVersion = 3, reason = REASON }: { expectedVersion?: number; reason?: string | null } = {},
+) {
+  return decideCommitmentState(
+    { code: "QT-1", state: from, version: 3 },
+    { state: to, reason, expectedVersion },
+  );
 }
 
 function codeOf(decision: unknown): unknown {
@@ -44,17 +53,37 @@ describe("the state of a commitment", () => {
   });
 
   it("is not changed by a caller who has seen another version", () => {
-    const refusal = decide(CommitmentState.NOT_STARTED, CommitmentState.DONE, 2);
+    const refusal = decide(CommitmentState.NOT_STARTED, CommitmentState.DONE, { expectedVersion: 2 });
     expect(refusal).toMatchObject({
       extensions: { code: "CONFLICT", currentVersion: 3, currentState: "NOT_STARTED" },
     });
   });
 
   it("conflicts for an outdated caller even where the state would stay the same", () => {
-    expect(codeOf(decide(CommitmentState.DONE, CommitmentState.DONE, 1))).toBe("CONFLICT");
+    expect(codeOf(decide(CommitmentState.DONE, CommitmentState.DONE, { expectedVersion: 1 }))).toBe(
+      "CONFLICT",
+    );
   });
 
   it("is changed by a caller who has seen this version", () => {
-    expect(decide(CommitmentState.NOT_STARTED, CommitmentState.LATE, 3)).toMatchObject({ version: 4 });
+    expect(decide(CommitmentState.NOT_STARTED, CommitmentState.IN_PROGRESS)).toMatchObject({ version: 4 });
+  });
+
+  it.each([
+    [CommitmentState.DONE, null],
+    [CommitmentState.DONE, "  "],
+    [CommitmentState.DROPPED, null],
+  ])("becomes %s for a reason alone, which “%s” is not", (state, reason) => {
+    expect(decide(CommitmentState.IN_PROGRESS, state, { reason })).toMatchObject({
+      extensions: { code: "BAD_USER_INPUT", mistakes: [{ field: "reason" }] },
+    });
+  });
+
+  it("needs no reason to go on, nor to stay ended", () => {
+    const reason = null;
+    expect(decide(CommitmentState.NOT_STARTED, CommitmentState.IN_PROGRESS, { reason })).toMatchObject({
+      version: 4,
+    });
+    expect(decide(CommitmentState.DONE, CommitmentState.DONE, { reason })).toBe("unchanged");
   });
 });

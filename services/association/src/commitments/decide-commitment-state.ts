@@ -1,17 +1,16 @@
 import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { checkVersion } from "../check-version.js";
-import { CommitmentState, STATE_TEXT } from "./commitment-state.js";
+import { CommitmentState, ENDED, STATE_TEXT } from "./commitment-state.js";
 
-const { NOT_REPORTED, NOT_STARTED, IN_PROGRESS, DONE, LATE, DROPPED } = CommitmentState;
+const { NOT_REPORTED, NOT_STARTED, IN_PROGRESS, DONE, DROPPED } = CommitmentState;
 
 /** Everything that is allowed. Nothing leads back to NOT_REPORTED: what was reported stays reported. */
 const NEXT_STATES: Readonly<Record<CommitmentState, readonly CommitmentState[]>> = {
-  [NOT_REPORTED]: [NOT_STARTED, IN_PROGRESS, DONE, LATE, DROPPED],
-  [NOT_STARTED]: [IN_PROGRESS, DONE, LATE, DROPPED],
-  [IN_PROGRESS]: [NOT_STARTED, DONE, LATE, DROPPED],
+  [NOT_REPORTED]: [NOT_STARTED, IN_PROGRESS, DONE, DROPPED],
+  [NOT_STARTED]: [IN_PROGRESS, DONE, DROPPED],
+  [IN_PROGRESS]: [NOT_STARTED, DONE, DROPPED],
   [DONE]: [IN_PROGRESS],
-  [LATE]: [IN_PROGRESS, DONE, DROPPED],
   [DROPPED]: [NOT_STARTED, IN_PROGRESS],
 };
 
@@ -23,6 +22,8 @@ export interface CurrentCommitment {
 
 export interface SetCommitmentState {
   readonly state: CommitmentState;
+  /** Why; who ends a commitment must say it. */
+  readonly reason: string | null;
   /** The version the caller has read. */
   readonly expectedVersion: number;
 }
@@ -46,10 +47,20 @@ export function decideCommitmentState(
   const refusal = joinRefusals([
     checkVersion({ name, version, details }, expectedVersion),
     isAllowed ? null : notAllowed(commitment, state),
+    isSame ? null : checkReason(commitment, command),
   ]);
   if (refusal) return refusal;
   if (isSame) return "unchanged";
   return { state, previousState, version: version + 1 };
+}
+
+/** Without evidence that was accepted, only what the leads decide ends a commitment: the history keeps why. */
+function checkReason({ code }: CurrentCommitment, { state, reason }: SetCommitmentState): Refusal | null {
+  if (!ENDED.includes(state) || reason?.trim()) return null;
+  return new Refusal("BAD_USER_INPUT", {
+    vi: `Chuyển nội dung phối hợp ${code} sang “${STATE_TEXT[state].vi}” là quyết định của cơ quan chủ trì; hãy ghi lý do vào “reason”.`,
+    en: `That commitment ${code} becomes “${STATE_TEXT[state].en}” is the leads' decision; write its reason into "reason".`,
+  }).inField("reason");
 }
 
 function notAllowed({ code, state: from, version }: CurrentCommitment, to: CommitmentState): Refusal {

@@ -11,8 +11,8 @@ import { setCommitmentState } from "./set-commitment-state.js";
 import { ofCommitment } from "./whose-commitment.js";
 
 const SOURCE = { title: "Báo cáo quý" };
-const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!, $expectedVersion: Int!, $source: SourceInput!) {
-  setCommitmentState(commitmentId: $id, state: $state, expectedVersion: $expectedVersion, source: $source) {
+const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!, $expectedVersion: Int!, $source: SourceInput!, $reason: String = "Hai cơ quan chủ trì thống nhất") {
+  setCommitmentState(commitmentId: $id, state: $state, expectedVersion: $expectedVersion, source: $source, reason: $reason) {
     id state version stateChangedAt programme { code }
   }
 }`;
@@ -180,7 +180,7 @@ describe("setting a commitment's state", () => {
         commitmentId,
         state: CommitmentState.DONE,
         expectedVersion: 1,
-        origin: { reason: null, source: SOURCE },
+        origin: { reason: "Hai cơ quan chủ trì thống nhất", source: SOURCE },
       });
       throw new Error("the command failed after its write");
     });
@@ -214,7 +214,10 @@ async function writeChanges(count: number): Promise<void> {
   let seen = { state: "IN_PROGRESS", version: 2 };
   let done = 0;
   while (done < count) {
-    const { data, errors } = await set(seen.state === "IN_PROGRESS" ? "LATE" : "IN_PROGRESS", seen.version);
+    const { data, errors } = await set(
+      seen.state === "IN_PROGRESS" ? "NOT_STARTED" : "IN_PROGRESS",
+      seen.version,
+    );
     const now = data.setCommitmentState;
     if (now) done += 1;
     else expect(errors?.[0]?.extensions?.["code"]).toBe("CONFLICT");

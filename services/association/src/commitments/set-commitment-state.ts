@@ -8,14 +8,14 @@ import { commitmentChanged } from "./commitment-changed.js";
 import { commitmentFacts } from "./commitment-facts.js";
 import { decideCommitmentState, type SetCommitmentState } from "./decide-commitment-state.js";
 
-export interface SetCommitmentStateCommand extends SetCommitmentState {
+export interface SetCommitmentStateCommand extends Omit<SetCommitmentState, "reason"> {
   readonly commitmentId: string;
   readonly origin: ChangeOrigin;
 }
 
 /**
  * Changes the state in the caller's transaction, with its history and event. Does nothing when it has that state already.
- * @throws {Refusal} NOT_FOUND, CONFLICT with the current version, or REFUSED with the states allowed
+ * @throws {Refusal} NOT_FOUND, CONFLICT with the current version, or REFUSED with the states allowed, BAD_USER_INPUT without a reason where one is due
  */
 export async function setCommitmentState(
   transaction: MemberTransaction,
@@ -23,7 +23,7 @@ export async function setCommitmentState(
 ): Promise<Commitment> {
   const { manager, append, record } = transaction;
   const commitment = await lockCommitment(transaction, command.commitmentId);
-  const decision = decideCommitmentState(commitment, command);
+  const decision = decideCommitmentState(commitment, { ...command, reason: command.origin.reason });
   if (decision instanceof Refusal) throw decision;
   if (decision === "unchanged") return commitment;
 

@@ -1,10 +1,9 @@
 /** Who owes what, as conditions and relations of SQL. */
 import type { OrderExpression } from "@hub/subgraph-kit/connection";
-import { CommitmentState } from "../commitments/commitment-state.js";
+import { IS_OPEN } from "../commitments/overdue.js";
 import { PartyRole } from "../programmes/programme-party.js";
 import { Owing } from "./owed.js";
 
-const IS_OPEN = `commitment.state NOT IN ('${CommitmentState.DONE}', '${CommitmentState.DROPPED}')`;
 const LEADS = `party.role IN ('${PartyRole.LEAD}', '${PartyRole.CO_LEAD}')`;
 
 /** Rounds that are still to be held, each with whoever owes it: its chair, or where it has none who leads its programme. */

@@ -103,6 +103,17 @@ describe("the commitments of all programmes", () => {
     expect(await codes("states: [DONE]")).toHaveLength(1);
     expect(await codes(`programmeId: "prog_${first.id}", states: [DONE]`)).toEqual([]);
   });
+
+  it("are found by whether they are overdue, which only what is still owed is", async () => {
+    const dueOf = (id: string | undefined, dueOn: string) =>
+      member.dataSource.getRepository(Commitment).update({ id }, { dueOn });
+    await dueOf(first.commitmentIds[1], "2024-12-31");
+    await dueOf(second.commitmentIds[0], "2024-12-31");
+    expect(await codes("isOverdue: true")).toEqual(["C-2"]);
+    expect(await codes("isOverdue: false")).toEqual(["C-1", "C-1"]);
+    const flags = await list("commitments", "isOverdue: true", "isOverdue firstDueOn extensionCount");
+    expect(flags).toEqual([true]);
+  });
 });
 
 describe("the evaluations of all programmes", () => {

@@ -25,15 +25,32 @@ export function ofProgramme(
  * Null where there is no such programme.
  * @param hostIds others who may write what is to be written
  */
-export async function findProgrammeOwner(
+export function findProgrammeOwner(
   manager: EntityManager,
   programmeId: string,
   hostIds: readonly string[] = [],
 ): Promise<Ownership | null> {
+  return findOwner(manager, programmeId, hostIds, true);
+}
+
+/** Its owner as far as that decides: the standing body only where no source names who leads. Null as above. */
+export function findLeads(manager: EntityManager, programmeId: string): Promise<Ownership | null> {
+  return findOwner(manager, programmeId, [], false);
+}
+
+async function findOwner(
+  manager: EntityManager,
+  programmeId: string,
+  hostIds: readonly string[],
+  withStandingBody: boolean,
+): Promise<Ownership | null> {
   const [found]: { unitId: string; organisationIds: string[] }[] = await manager.query(
-    `WITH RECURSIVE leader AS (
-       SELECT organisation_id AS id FROM programme_party
+    `WITH RECURSIVE keeper AS (
+       SELECT organisation_id AS id, role FROM programme_party
        WHERE programme_id = $1 AND role IN ('LEAD', 'CO_LEAD', 'STANDING_BODY')
+     ), leader AS (
+       SELECT id FROM keeper
+       WHERE $3 OR role <> 'STANDING_BODY' OR NOT EXISTS (SELECT FROM keeper WHERE role <> 'STANDING_BODY')
      ), place AS (
        SELECT unit_id FROM coordination_programme WHERE id = $1
      ), first_owner AS (
@@ -47,7 +64,7 @@ export async function findProgrammeOwner(
        UNION SELECT successor_id FROM owner JOIN organisation_succession ON predecessor_id = owner.id
      )
      SELECT unit_id AS "unitId", array(SELECT id FROM owner) AS "organisationIds" FROM place`,
-    [programmeId, hostIds],
+    [programmeId, hostIds, withStandingBody],
   );
   if (!found) return null;
   const { unitId, organisationIds } = found;

@@ -14,7 +14,7 @@ import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
 import { Organisation } from "../organisations/organisation.js";
 import { OrganisationSuccession } from "../organisations/organisation-succession.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
-import { ProgrammeParty } from "../programmes/programme-party.js";
+import { PartyRole, ProgrammeParty } from "../programmes/programme-party.js";
 import { associationAlone } from "../testing/association-alone.js";
 import { addExampleAgreement } from "../testing/example-agreement.js";
 import {
@@ -59,6 +59,8 @@ let member: TestMember;
 let manager: EntityManager;
 let programme: ExampleProgramme;
 let host: string;
+/** The standing body of the programme, which does not lead it. */
+let standing: string;
 let partner: string;
 let agreement: string;
 let given: string;
@@ -78,6 +80,8 @@ const submitReport = (more = "") =>
 const giveRight = (role: Role, organisationId = WRITERS_ORGANISATION) =>
   `giveRight(input: { account: "binh", role: ${role}, organisationId: "${organisationId}", unitId: "${OWN_UNIT}" }, reason: "Phân công"`;
 
+const setState = (state: string) =>
+  `setCommitmentState(commitmentId: "${programme.commitmentIds[0]}", state: ${state}, expectedVersion: 1, reason: "Đã xong", ${SOURCE}`;
 const draftAgreement = () =>
   `draftAgreement(input: { code: "TT-01/2026", commitmentId: "${programme.commitmentIds[0]}", ownerId: "${partner}", partnerId: "${host}", purpose: "Học bổng", legalBasis: "Nghị quyết 26", indicatorCodes: ["CL02"], validTo: "2099-12-31", contact: "Văn phòng" }`;
 const ofAgreement = () => `agreementId: "${agreement}", expectedVersion: 1`;
@@ -102,10 +106,16 @@ const COMMANDS: readonly Command[] = [
   {
     mutation: "setCommitmentState",
     about: "of the programme's lead",
-    text: () =>
-      `setCommitmentState(commitmentId: "${programme.commitmentIds[0]}", state: DONE, expectedVersion: 1, ${SOURCE}`,
+    text: () => setState("DONE"),
     roles: ["SECRETARY"],
     owner: LEAD,
+  },
+  {
+    mutation: "setCommitmentState",
+    about: "that is still owed, of the standing body",
+    text: () => setState("IN_PROGRESS"),
+    roles: ["SECRETARY"],
+    owner: () => standing,
   },
   {
     mutation: "recordCeremony",
@@ -258,6 +268,13 @@ beforeAll(async () => {
   programme = await addExampleProgramme(manager, { code: "WHOSE", commitments: 1 });
   [, partner] = programme.organisationIds;
   host = await addOrganisation(manager);
+  standing = await addOrganisation(manager);
+  await manager.insert(ProgrammeParty, {
+    programmeId: programme.id,
+    organisationId: standing,
+    role: PartyRole.STANDING_BODY,
+    position: 3,
+  });
   await manager.update(SigningCeremony, { programmeId: programme.id }, { hostId: host });
   await manager.update(EvaluationRound, { programmeId: programme.id }, { hostId: host });
   const parties = { ownerId: partner, partnerId: host, ownerAgreedAt: null, partnerAgreedAt: null };
@@ -354,6 +371,18 @@ describe("whose a mutation is", () => {
         }
       }
     }
+  });
+});
+
+describe("that a commitment has ended", () => {
+  it("is not the standing body's to decide while somebody leads the programme", async () => {
+    const right = { role: "SECRETARY", organisationId: standing, unitId: null } as const;
+    expect(await isForbidden(setState("DONE"), right)).toBe(true);
+    expect(await isForbidden(setState("DROPPED"), right)).toBe(true);
+    const led = { programmeId: programme.id, organisationId: WRITERS_ORGANISATION };
+    await manager.update(ProgrammeParty, led, { role: PartyRole.PARTNER });
+    expect(await isForbidden(setState("DONE"), right)).toBe(false);
+    await manager.update(ProgrammeParty, led, { role: PartyRole.LEAD });
   });
 });
 
