@@ -1,9 +1,11 @@
 import { MULTIPART_ACCEPT } from "@hub/gateway-fixtures/multipart";
+import { until } from "@hub/gateway-fixtures/until";
 import { stableId } from "@hub/schema/stable-id";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
 import { type Answer, ask } from "../support/ask.js";
+import { FORMS_OF_FILES, type FormOfFile, readFileAsText } from "../support/file-as-text.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
 const UNIT = `unit_${stableId("administrative-unit", "province-45-2025-03-01")}`;
@@ -17,12 +19,17 @@ const REPORT = `mutation ($input: ReportFigureInput!) {
 const ON_UNIT = "{ administrativeUnit: node(id: UNIT) { ... on AdministrativeUnit { FIELDS } } }";
 const onUnit = (fields: string) => ON_UNIT.replace("UNIT", JSON.stringify(UNIT)).replace("FIELDS", fields);
 
+/** Published about the same unit: whatever has this leads there. */
+const PUBLISHED = "Công khai trước đó";
+
 let hub: RunningHub;
 let internalId = "";
 
 beforeAll(async () => {
   hub = await startHub();
   internalId = (await report({ sensitivity: "INTERNAL", printedText: WORDS, numerator: Number(SECRET) })).id;
+  await report({ printedText: PUBLISHED, numerator: 5, asOf: "2025-05-31" });
+  await until(async () => (await FILES.csv(undefined)).includes(PUBLISHED));
 }, 300_000);
 afterAll(async () => hub[Symbol.asyncDispose]());
 
@@ -97,8 +104,11 @@ const reads =
   (path: string): Way =>
   async (authorization) => {
     const response = await fetch(`${hub.url}${path}`, { headers: headersOf(authorization) });
-    return response.text();
+    return readFileAsText(response);
   };
+
+const fileOfFigures = (form: FormOfFile) => reads(`/export/figures.${form}?unitIds=${UNIT}`);
+const FILES = { csv: fileOfFigures("csv"), xlsx: fileOfFigures("xlsx"), json: fileOfFigures("json") };
 
 const FIGURE = "id numerator printedText sensitivity flags { message { vi } } rivals { numerator }";
 const LIVE = () => `query @live ${onUnit(`name { vi } educationFigures { ${FIGURE} }`)}`;
@@ -157,8 +167,7 @@ const PUBLIC_WAYS: readonly [string, Way][] = [
   ["changes", asks(() => "{ changes(last: 200) { nodes { name { vi } what } } }")],
   ["findings", asks(() => "{ findings(last: 200) { nodes { message { vi } } } }")],
   ["search", asks(() => `{ search(text: "${WORDS}") { nodes { title { vi } } } }`)],
-  ["a file", reads(`/export/figures.csv?unitIds=${UNIT}`)],
-  ["a workbook", reads(`/export/figures.json?unitIds=${UNIT}`)],
+  ...FORMS_OF_FILES.map((form): [string, Way] => [`a file as ${form}`, FILES[form]]),
 ];
 
 const INSIDE = ["system-education", "the education department"] as const;
@@ -188,6 +197,13 @@ describe("an internal figure", () => {
     expect(text.replaceAll(WORDS, "")).not.toContain(SECRET);
     // It is a way: what is asked so is answered.
     expect(text).not.toMatch(/"(errors|error)"|not found/i);
+  });
+
+  it.each(FORMS_OF_FILES)("is not beside what is published in a file as %s", async (form) => {
+    for (const account of [INSIDE, ...OUTSIDE].map(([clientId]) => clientId)) {
+      const text = await FILES[form](account && (await hub.authorization(account)));
+      expect([account, text.includes(PUBLISHED), text.includes(SECRET)]).toEqual([account, true, false]);
+    }
   });
 
   it("is not in an answer that is shared with somebody who asks the same at the same time", async () => {

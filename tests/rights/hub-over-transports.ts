@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { insertRight } from "@hub/association/rights/record-right";
 import { associationAlone } from "@hub/association/testing/association-alone";
 import { readConfig } from "@hub/gateway/config/read-config";
-import { createGateway } from "@hub/gateway/gateway";
+import { createGateway, type Gateway } from "@hub/gateway/gateway";
 import type { Supergraph } from "@hub/gateway/supergraph/supergraph";
 import { fastPathsUnderTest } from "@hub/gateway-fixtures/fast-paths";
 import { TestProvider } from "@hub/gateway-fixtures/test-provider";
@@ -17,7 +17,7 @@ import type { Line } from "./transports.js";
 import { type Asking, everybodyWhoAsks, KEEPER, type Units, unitsOf } from "./world.js";
 
 export interface HubOverTransports extends AsyncDisposable {
-  readonly url: string;
+  readonly gateway: Gateway;
   readonly supergraph: Supergraph;
   readonly units: Units;
   readonly member: TestMember;
@@ -56,16 +56,19 @@ export async function startHubOverTransports(): Promise<HubOverTransports> {
     MEMBER_ASSOCIATION_KEY: member.key,
   });
   if (!config) throw new Error("no help was asked for");
-  const { url } = begun.use(await createGateway(config));
+  const gateway = begun.use(await createGateway(config));
   const started = begun.move();
   return {
-    url,
+    gateway,
     supergraph: config.supergraph,
     units,
     member,
     async lineOf({ caller }) {
       const hasSignedIn = caller.rights !== undefined;
-      return { url, authorization: hasSignedIn ? `Bearer ${await provider.token(caller.id)}` : undefined };
+      return {
+        url: gateway.url,
+        authorization: hasSignedIn ? `Bearer ${await provider.token(caller.id)}` : undefined,
+      };
     },
     [Symbol.asyncDispose]: () => started.disposeAsync(),
   };

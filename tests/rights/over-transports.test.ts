@@ -1,19 +1,22 @@
 import { EXPORT_LISTS } from "@hub/gateway/exports/lists";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLScalarType, GraphQLUnionType } from "graphql";
+import { FORMS_OF_FILES, type FormOfFile, readFileAsText } from "../support/file-as-text.js";
 import {
-  GraphQLList,
-  GraphQLNonNull,
-  GraphQLObjectType,
-  GraphQLScalarType,
-  type GraphQLSchema,
-  GraphQLUnionType,
-  isObjectType,
-} from "graphql";
+  type AskedOver,
+  answerTo,
+  namesOf,
+  objectType,
+  over,
+  overEach,
+  seenOver,
+  tells,
+} from "./asked-over.js";
 import { type HubOverTransports, startHubOverTransports } from "./hub-over-transports.js";
 import { valuesOf } from "./planted.js";
 import { beginningAt, type KnownValues, type Route, routesTo } from "./routes.js";
 import { maySee, oneOfEachKind, SECRETS, type Secret, whoMaySee } from "./secrets.js";
-import { type AskOver, type Line, TRANSPORTS } from "./transports.js";
+import { type Line, TRANSPORTS } from "./transports.js";
 import { forEachOf, type Way, wayOf, waysOf } from "./ways.js";
 import { type Asking, strangersTo } from "./world.js";
 
@@ -28,12 +31,6 @@ const NARROWING = ["unitIds", "unitId", "organisationId"];
 /** The list of all units, of which everybody may read all. */
 const REGISTER = "units";
 
-interface AskedOver {
-  readonly name: string;
-  readonly way: Way;
-  readonly askOver: AskOver;
-}
-
 let hub: HubOverTransports;
 let known: KnownValues;
 const leadingTo = new Map<Secret, readonly Route[]>();
@@ -47,7 +44,7 @@ afterAll(async () => hub[Symbol.asyncDispose]());
 
 async function findLeading(secret: Secret): Promise<readonly Route[]> {
   const routes = routesTo(hub.supergraph.publicSchema, secret.typeName, known);
-  const asked = routes.map((route) => over("POST", wayOf(route, "plainly", typeOf(secret))));
+  const asked = routes.map((route) => over(TRANSPORTS, "POST", wayOf(route, "plainly", typeOf(secret))));
   const seen = await seenBy(secret, whoMaySee(secret, hub.units), asked);
   return routes.filter((_, index) => seen.includes(asked[index]?.name ?? ""));
 }
@@ -56,49 +53,17 @@ function typeOf({ typeName }: Secret): GraphQLObjectType {
   return objectType(hub.supergraph.publicSchema, typeName);
 }
 
-function objectType(schema: GraphQLSchema, name: string): GraphQLObjectType {
-  const type = schema.getType(name);
-  if (!isObjectType(type)) throw new Error(`${name} is no object type`);
-  return type;
-}
-
-function over(transport: string, way: Way): AskedOver {
-  const askOver = TRANSPORTS[transport];
-  if (!askOver) throw new Error(`No transport is called ${transport}`);
-  return { name: `${way.name}, over ${transport}`, way, askOver };
-}
-
-/** The first way over every transport, and every other over one, each transport in turn. */
-function overTransports([first, ...others]: readonly Way[]): AskedOver[] {
-  const transports = Object.keys(TRANSPORTS);
-  if (!first) return [];
-  return [
-    ...transports.map((transport) => over(transport, first)),
-    ...others.map((way, index) => over(transports[index % transports.length] ?? "POST", way)),
-  ];
-}
-
 /** Those that lead to it. */
 function leadingWays(secret: Secret): Way[] {
   return waysOf(leadingTo.get(secret) ?? [], typeOf(secret), ROUTES_OF_FORM);
 }
 
+const overTransports = (ways: readonly Way[]) => overEach(TRANSPORTS, ways);
+
 /** The names of those by which somebody sees it. */
 async function seenBy(secret: Secret, asking: Asking, asked: readonly AskedOver[]): Promise<string[]> {
-  const line = await hub.lineOf(asking);
-  const seen = await forEachOf(asked, async (one) => tells(secret, await answerTo(line, one)));
-  return namesOf(asked.filter((_, index) => seen[index]));
+  return seenOver(await hub.lineOf(asking), secret, asked);
 }
-
-async function answerTo(line: Line, { name, way, askOver }: AskedOver): Promise<string> {
-  let answer = "";
-  for (const operation of way.operations) answer = await askOver(line, operation);
-  if (answer === "") throw new Error(`${name}: there is no answer`);
-  return answer;
-}
-
-const namesOf = (asked: readonly AskedOver[]) => asked.map(({ name }) => name);
-const tells = ({ words }: Pick<Secret, "words">, text: string) => words.some((word) => text.includes(word));
 
 describe.each(SECRETS.map((secret) => [secret.name, secret] as const))("%s", (_, secret) => {
   const insiders = () =>
@@ -132,9 +97,9 @@ describe.each(SECRETS.map((secret) => [secret.name, secret] as const))("%s", (_,
     );
   });
 
-  it("is in no file of others, whichever list it is of", async () => {
+  it.each(FORMS_OF_FILES)("is in no file of others, whichever list it is of, as %s", async (form) => {
     for (const asking of outsiders()) {
-      const files = await filesFor(await hub.lineOf(asking));
+      const files = await filesFor(await hub.lineOf(asking), form);
       expect([asking.who, files.filter((text) => tells(secret, text))]).toEqual([asking.who, []]);
     }
   });
@@ -154,21 +119,21 @@ describe.each(SECRETS.map((secret) => [secret.name, secret] as const))("%s", (_,
 });
 
 /** Every list, but for the whole register, of the unit and the organisation where it can be asked for so. */
-async function filesFor({ url, authorization }: Line): Promise<string[]> {
+async function filesFor({ url, authorization }: Line, form: FormOfFile): Promise<string[]> {
   const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
   const fields = hub.supergraph.publicSchema.getQueryType()?.getFields() ?? {};
   const files = EXPORT_LISTS.filter(({ name }) => name !== REGISTER).map(({ name, field }) => {
     const narrowing = fields[field]?.args.filter((argument) => NARROWING.includes(argument.name)) ?? [];
     const given = narrowing.map((argument) => `${argument.name}=${known.values[argument.name]}`);
-    return `${name}.csv?${given.join("&")}`;
+    return `${name}.${form}?${given.join("&")}`;
   });
-  return forEachOf(files, async (file) => (await fetch(`${url}/export/${file}`, { headers })).text());
+  return forEachOf(files, async (file) => readFileAsText(await fetch(`${url}/export/${file}`, { headers })));
 }
 
-it("files tell the access log to who may see it", async () => {
+it.each(FORMS_OF_FILES)("files as %s tell the access log to who may see it", async (form) => {
   const told: string[] = [];
   for (const secret of SECRETS) {
-    const files = await filesFor(await hub.lineOf(whoMaySee(secret, hub.units)));
+    const files = await filesFor(await hub.lineOf(whoMaySee(secret, hub.units)), form);
     if (files.some((text) => tells(secret, text))) told.push(secret.name);
   }
   expect(told).toContain("the access log");

@@ -47,6 +47,25 @@ export async function plantPublic(member: TestMember, units: Units): Promise<voi
   await member.dataSource.query("INSERT INTO change_person VALUES ($1, 'Ai khác')", [GIVEN]);
 }
 
+/** One more figure that everybody may read, of a day before those that there are: an event tells of it. */
+export async function plantAnother(member: TestMember, units: Units, asOf: string): Promise<void> {
+  await report(member, { ...publishedFigure(units), id: keyOf(`published figure of ${asOf}`), asOf });
+}
+
+/** The unit that events tell of has been changed by the one who has given the right. */
+export async function plantChangeOfUnit({ dataSource }: TestMember, { commune }: Units): Promise<void> {
+  const id = keyOf("change of the unit");
+  await dataSource.query(
+    `INSERT INTO change (id, entity_type, entity_id, version, at, organisation_id, role, caller_id, reason, changed)
+     VALUES ($1, 'AdministrativeUnit', $2, 2, $3, $4, 'OPERATOR', 'ai-khac', 'Quyết định', '[]')`,
+    [id, commune, LONG_AGO, OFFICE],
+  );
+  await dataSource.query(
+    "INSERT INTO change_person SELECT $1, name FROM change_person WHERE change_id = $2",
+    [id, GIVEN],
+  );
+}
+
 /** What `secrets.ts` tells of. */
 export async function plantSecrets(member: TestMember, units: Units): Promise<void> {
   const internal: FigureReport = {

@@ -114,15 +114,20 @@ async function firstOf(answers: AsyncIterable<unknown>): Promise<string> {
   }
 }
 
-const PLAINLY: Readonly<Record<string, Transport>> = {
-  POST: byPost,
-  "a batch": inBatch,
-  GET: byGet,
+/** Those over which more than one answer can come. */
+export const STREAMS: Readonly<Record<string, Transport>> = {
   "an event stream": overEventStream,
   "an event stream for many": overEventStreamForMany,
   "a stream in parts": inParts,
   "a WebSocket": overWebSocket(false),
   "a WebSocket with a header": overWebSocket(true),
+};
+
+const PLAINLY: Readonly<Record<string, Transport>> = {
+  POST: byPost,
+  "a batch": inBatch,
+  GET: byGet,
+  ...STREAMS,
 };
 
 /** The second time it is known by its hash alone. */
@@ -145,11 +150,25 @@ function asLive(operation: OperationDefinitionNode): OperationDefinitionNode {
   return { ...operation, directives: [...(operation.directives ?? []), directive] };
 }
 
+type Sending = (transport: Transport) => AskOver;
+
+const sendingOver = (
+  transports: Readonly<Record<string, Transport>>,
+  sendings: Readonly<Record<string, Sending>>,
+): Readonly<Record<string, AskOver>> =>
+  Object.fromEntries(
+    Object.entries(transports).flatMap(([name, transport]) =>
+      Object.entries(sendings).map(([prefix, sending]) => [`${prefix}${name}`, sending(transport)]),
+    ),
+  );
+
+const AS_DOCUMENT: Readonly<Record<string, Sending>> = {
+  "": (transport) => transport,
+  "a persisted document over ": persisted,
+};
+
 /** Each with plain documents, with persisted ones, and with live queries. */
-export const TRANSPORTS: Readonly<Record<string, AskOver>> = Object.fromEntries(
-  Object.entries(PLAINLY).flatMap(([name, transport]) => [
-    [name, transport],
-    [`a persisted document over ${name}`, persisted(transport)],
-    [`a live query over ${name}`, live(transport)],
-  ]),
-);
+export const TRANSPORTS = sendingOver(PLAINLY, { ...AS_DOCUMENT, "a live query over ": live });
+
+/** Of what happens: with plain documents and with persisted ones. */
+export const TRANSPORTS_OF_EVENTS = sendingOver(STREAMS, AS_DOCUMENT);
