@@ -3,10 +3,11 @@ import { until } from "@hub/gateway-fixtures/until";
 import { describe, expect, it } from "@jest/globals";
 import type { IntrospectionSchema } from "graphql";
 import type { Browser, BrowserContextOptions, Page, Request } from "playwright-core";
+import { ask } from "../support/ask.js";
 import { openHubInBrowser } from "../support/open-hub-in-browser.js";
 import { accessibilityFaultsOf } from "../support/page-faults.js";
 import { chooseOffered, signInAsOffered } from "../support/sign-in-on-page.js";
-import { addressForPeople } from "../support/signed-in.js";
+import { addressForPeople, readAccounts, signPersonIn } from "../support/signed-in.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
 const REPORTER = "reporter@education";
@@ -14,6 +15,8 @@ const NAME = "Cán bộ tổng hợp số liệu, Sở Giáo dục và Đào t�
 /** With a filter, a part and a language. */
 const PLACE = "/chuong-trinh/QT-2021-2025?muc=noi-dung&ngon-ngu=en";
 const MINUTE_MS = 60_000;
+/** The words of a figure that is for few. */
+const INTERNAL = "ghi trong sổ nội bộ";
 
 /** An expression: all that the browser keeps of its own accord, as text. */
 const KEPT = `(async () => {
@@ -182,6 +185,28 @@ describe("whoever signs in on the page", () => {
     await context.close();
   }, 120_000);
 
+  it("is not shown any more, with or without a network, what a right has let it see that has ended", async () => {
+    const { id, figure } = await showColleagueInternalFigure("reader@womens-union");
+    const { context, page } = await open(`/so-lieu/${figure}?ngon-ngu=en`);
+    await page.getByText("The hub has no figure at this address").waitFor();
+    await signInAsOffered(page, "reader@womens-union");
+    await page.getByText(INTERNAL).first().waitFor();
+    await page.reload();
+    await page.getByText(INTERNAL).first().waitFor();
+    await page.waitForFunction(`${KEPT}.then((kept) => kept.includes(${JSON.stringify(INTERNAL)}))`);
+    await asAdministrator(
+      `mutation ($id: ID!) { endRight(rightId: $id, expectedVersion: 1, reason: "Nghỉ hưu") { id } }`,
+      { id },
+    );
+    await page.getByText("The hub has no figure at this address").waitFor();
+    expect(await page.evaluate<string>(KEPT)).not.toContain(INTERNAL);
+    await context.setOffline(true);
+    await page.reload();
+    await page.locator("main").waitFor();
+    expect(await page.locator("body").innerText()).not.toContain(INTERNAL);
+    await context.close();
+  }, 120_000);
+
   it("is told in a sentence why it has failed, and how to go on", async () => {
     const { context, page } = await open(PLACE);
     const says = async (sentence: string) => {
@@ -211,6 +236,35 @@ describe("whoever signs in on the page", () => {
     await says("This machine's clock differs");
     await context.close();
   }, 120_000);
+
+  /** Of the education department, to which somebody gets a right. */
+  async function showColleagueInternalFigure(login: string): Promise<{ id: string; figure: string }> {
+    const { organisation, unit } = readAccounts(hub).find((one) => one.login === REPORTER) ?? {};
+    const input = {
+      unitId: unit,
+      indicatorCode: "CL05",
+      numerator: 7302,
+      printedText: INTERNAL,
+      asOf: "2026-06-30",
+      source: { title: "Sổ theo dõi" },
+      sensitivity: "INTERNAL",
+    };
+    const report = `mutation ($input: ReportFigureInput!) {
+      reportFigure(member: "education", input: $input) { figure { id } }
+    }`;
+    const authorization = hub.authorization("system-education");
+    const reported = await ask(hub, report, { variables: { input }, authorization });
+    const given = await asAdministrator(
+      `mutation ($input: GiveRightInput!) { giveRight(input: $input, reason: "Biệt phái") { id } }`,
+      { input: { account: login, role: "READER", organisationId: organisation, unitId: unit } },
+    );
+    return { id: given.data.giveRight.id, figure: reported.data.reportFigure.figure.id };
+  }
+
+  async function asAdministrator(query: string, variables: Record<string, unknown>) {
+    const { access_token } = await signPersonIn(hub, "member-administrator@education");
+    return ask(hub, query, { variables, authorization: `Bearer ${access_token}` });
+  }
 
   async function open(place: string, options: BrowserContextOptions = {}, at = address) {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });

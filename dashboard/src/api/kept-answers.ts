@@ -12,6 +12,9 @@ const CACHE = session === undefined ? CACHES : `${CACHES}-${session.id}`;
 /** Of more, those go that were asked least lately. */
 const MAX_ANSWERS = 100;
 const LONGEST_DELAY_MS = 1_000;
+const ANSWERS = "/kept-answers";
+/** With which access the answers were told; it stands among them and goes with them. */
+const ACCESS = `${ANSWERS}/access`;
 
 /** The last complete answer of the hub. */
 export interface KeptAnswer<Data> {
@@ -44,6 +47,26 @@ export async function openKeptAnswers(): Promise<Cache | undefined> {
   return typeof caches === "undefined" ? undefined : caches.open(CACHE);
 }
 
+/**
+ * Takes note of what lets the caller see more than everybody. What was kept goes when something of it is gone with which
+ * it was told.
+ *
+ * @param access an id for each
+ * @param ofPage what the page has noted before; undefined at first
+ * @returns whether something is gone since
+ */
+export async function noteAccess(
+  access: readonly string[],
+  ofPage: readonly string[] | undefined,
+): Promise<boolean> {
+  const isLessThan = (former: readonly string[]) => former.some((id) => !access.includes(id));
+  const response = await (await openKeptAnswers())?.match(ACCESS);
+  const ofAnswers: readonly string[] = (await response?.json()) ?? [];
+  if (isLessThan(ofAnswers)) await caches.delete(CACHE);
+  await (await openKeptAnswers())?.put(ACCESS, Response.json(access));
+  return isLessThan(ofPage ?? ofAnswers);
+}
+
 /** What former callers were told goes. */
 export async function forgetAnswersOfOthers(): Promise<void> {
   if (typeof caches === "undefined") return;
@@ -70,7 +93,7 @@ async function keep(result: OperationResult): Promise<void> {
   // What is put anew comes last among the keys.
   await cache.delete(address);
   await cache.put(address, new Response(JSON.stringify(answer)));
-  const addresses = await cache.keys();
+  const addresses = (await cache.keys()).filter(({ url }) => new URL(url).pathname === ANSWERS);
   await Promise.all(addresses.slice(0, -MAX_ANSWERS).map((oldest) => cache.delete(oldest)));
 }
 
@@ -87,7 +110,7 @@ function addressOf({ operation: { query, variables } }: OperationResult): string
     query: stringifyDocument(query),
     variables: JSON.stringify(variables ?? {}),
   });
-  return `/kept-answers?${parameters}`;
+  return `${ANSWERS}?${parameters}`;
 }
 
 /** The page works without. */

@@ -1076,6 +1076,11 @@ export type AuditedOrganisationsQueryVariables = Exact<{ [key: string]: never; }
 
 export type AuditedOrganisationsQuery = { readonly me: { readonly operatesHub: boolean, readonly roles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } }> } | null };
 
+export type AccessQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccessQuery = { readonly me: { readonly organisations: ReadonlyArray<{ readonly id: string }>, readonly roles: ReadonlyArray<{ readonly id: string }>, readonly agreements: ReadonlyArray<{ readonly id: string, readonly partner: { readonly id: string } }> } | null };
+
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2044,6 +2049,7 @@ export type UnitNameQuery = { readonly administrativeUnit: { readonly id: string
 
 export const AccessLogDocument = "query AccessLog($organisationId:ID$from:Date$to:Date$account:String$operation:String$agreement:String$outcome:AccessOutcome$first:Int$after:String$last:Int$before:String){accessLog(organisationId:$organisationId from:$from to:$to account:$account operation:$operation agreement:$agreement outcome:$outcome first:$first after:$after last:$last before:$before){nodes{...ListedAccess}totalCount pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment ListedAccess on AccessRecord{number at account purpose way outcome code rows count agreements operation{kind name hash fields}}" as HubDocument<AccessLogQuery, AccessLogQueryVariables>;
 export const AuditedOrganisationsDocument = "fragment ReadableText on LocalizedText{vi en}query AuditedOrganisations{me{operatesHub roles{id role organisation{id name{...ReadableText}}}}}" as HubDocument<AuditedOrganisationsQuery, AuditedOrganisationsQueryVariables>;
+export const AccessDocument = "query Access@live{me{organisations{id}roles{id}agreements{id partner{id}}}}" as HubDocument<AccessQuery, AccessQueryVariables>;
 export const MeDocument = "fragment ReadableText on LocalizedText{vi en}query Me{me{account operatesHub organisations{id name{...ReadableText}}roles{id role organisation{id name{...ReadableText}}unit{id name{...ReadableText}}validFrom validTo}}}" as HubDocument<MeQuery, MeQueryVariables>;
 export const AgreementDocument = "fragment ListedAgreement on SharingAgreement{id code state inForce version purpose validFrom validTo owner{id name{...ReadableText}}partner{id name{...ReadableText}}}fragment ReadableText on LocalizedText{vi en}query Agreement($id:ID!){node(id:$id){id ...on SharingAgreement{...AgreementInDetail}}}fragment AgreementInDetail on SharingAgreement{...ListedAgreement legalBasis smallestCell contact revokedAt programme{code title{...ReadableText}}commitment{code title{...ReadableText}}indicators{code name{...ReadableText}}fields unit{id name{...ReadableText}}agreedBy{at organisation{id name{...ReadableText}}}}" as HubDocument<AgreementQuery, AgreementQueryVariables>;
 export const AgreeingDocument = "query Agreeing{me{account roles{id role organisation{id predecessors{predecessor{id predecessors{predecessor{id}}}}}}}}" as HubDocument<AgreeingQuery, AgreeingQueryVariables>;

@@ -6,6 +6,7 @@ import "../../language/identity-words.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
+import { useSameAccess } from "./use-same-access.js";
 
 const MENU_ID = "account-menu";
 /** Who has one of these gives and ends rights, on a page of its own. */
@@ -15,6 +16,7 @@ const GIVING_ROLES: readonly string[] = ["MEMBER_ADMINISTRATOR", "OPERATOR"];
 export default function AccountMenu() {
   const { t } = useLocale();
   const [isOpen, setIsOpen] = useState(false);
+  useSameAccess();
   const name = session?.name ?? "";
   return (
     <>
