@@ -16,6 +16,7 @@ import { KeepAnswers1795737599003 } from "./keep-answers.js";
 import { KeepCallersNames1795737599020 } from "./keep-callers-names.js";
 import { KeepInternalSources1795737599022 } from "./keep-internal-sources.js";
 import { KeepPersonsApart1795737599026 } from "./keep-persons-apart.js";
+import { KeepRightsOfAnswers1795737599028 } from "./keep-rights-of-answers.js";
 import { KeyChangesByText1795737599001 } from "./key-changes-by-text.js";
 import { CreateRightFunctions1795737599010 } from "./rows/create-right-functions.js";
 import { CreateRowRights1795737599006 } from "./rows/create-row-rights.js";
@@ -118,6 +119,7 @@ async function open(
       KeepCallersNames1795737599020,
       KeepInternalSources1795737599022,
       KeepPersonsApart1795737599026,
+      KeepRightsOfAnswers1795737599028,
       ...definition.migrations,
     ],
     migrationsTableName: "migrations",

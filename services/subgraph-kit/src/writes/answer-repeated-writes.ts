@@ -44,7 +44,7 @@ export function answerRepeatedWrites(options: RepeatedWritesOptions): ApolloServ
           const asked = { schema, document, operation, variables, context: contextValue };
           const answers: FieldAnswer[] = [];
           for (const [field, nodes] of rootFieldsOf(asked)) {
-            const named = { ...write, callerId: contextValue.caller.id, field };
+            const named = { ...write, caller: contextValue.caller, field };
             answers.push(await answerOnce(named, nodes, asked, options));
           }
           return {

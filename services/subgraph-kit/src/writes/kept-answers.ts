@@ -1,6 +1,7 @@
 /** The answers of writes that may be sent again, each kept in the transaction that wrote. */
 import type { ExpiringRows } from "@hub/outbox/retention";
 import type { RepeatableWrite } from "@hub/schema/idempotency-key";
+import type { Caller } from "@hub/schema/signed-request";
 import type { GraphQLFormattedError } from "graphql";
 import type { EntityManager } from "typeorm";
 import { Refusal } from "../refusal.js";
@@ -20,41 +21,53 @@ export interface FieldAnswer {
 
 /** A field of a write that may be sent again. */
 export interface RepeatableField extends RepeatableWrite {
-  readonly callerId: string;
+  readonly caller: Caller;
   /** Its response key. */
   readonly field: string;
 }
 
 /**
  * The answer that was given before. Until this transaction ends no other writes under the key: who comes meanwhile waits.
- * @throws {Refusal} when the key was used for another operation
+ * @throws {Refusal} when the key was used for another operation, or a right has ended with which the answer was given
  */
 export async function findKeptAnswer(
   manager: EntityManager,
-  { callerId, idempotencyKey, operationHash, field }: RepeatableField,
+  { caller, idempotencyKey, operationHash, field }: RepeatableField,
 ): Promise<FieldAnswer | undefined> {
   await manager.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [
-    `kept_answer/${callerId}/${idempotencyKey}`,
+    `kept_answer/${caller.id}/${idempotencyKey}`,
   ]);
-  const kept: { field: string; operationHash: string; answer: string }[] = await manager.query(
-    `SELECT field, operation_hash AS "operationHash", answer FROM kept_answer
+  const kept: KeptRow[] = await manager.query(
+    `SELECT field, operation_hash AS "operationHash", answer, rights <@ $3 AS "hasTheRights" FROM kept_answer
      WHERE caller_id = $1 AND idempotency_key = $2`,
-    [callerId, idempotencyKey],
+    [caller.id, idempotencyKey, rightsOf(caller)],
   );
   if (kept.some((one) => one.operationHash !== operationHash)) throw usedOtherwise(idempotencyKey);
   const answered = kept.find((one) => one.field === field);
+  if (answered?.hasTheRights === false) throw withLessRights(idempotencyKey);
   return answered && JSON.parse(answered.answer);
+}
+
+interface KeptRow {
+  readonly field: string;
+  readonly operationHash: string;
+  readonly answer: string;
+  readonly hasTheRights: boolean;
+}
+
+function rightsOf({ rights = [] }: Caller): string {
+  return JSON.stringify(rights);
 }
 
 export async function keepAnswer(
   manager: EntityManager,
-  { callerId, idempotencyKey, operationHash, field }: RepeatableField,
+  { caller, idempotencyKey, operationHash, field }: RepeatableField,
   answer: FieldAnswer,
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO kept_answer (caller_id, idempotency_key, field, operation_hash, answer)
-     VALUES ($1, $2, $3, $4, $5)`,
-    [callerId, idempotencyKey, field, operationHash, JSON.stringify(answer)],
+    `INSERT INTO kept_answer (caller_id, idempotency_key, field, operation_hash, answer, rights)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [caller.id, idempotencyKey, field, operationHash, JSON.stringify(answer), rightsOf(caller)],
   );
 }
 
@@ -62,5 +75,13 @@ function usedOtherwise(key: string): Refusal {
   return new Refusal("BAD_USER_INPUT", {
     vi: `Mã chống ghi trùng “${key}” đã dùng cho một thao tác ghi khác nên chưa ghi gì; hãy gửi thao tác này với một mã mới.`,
     en: `The idempotency key "${key}" was used for another operation, so nothing was written; send this one with a new key.`,
+  });
+}
+
+/** What was answered then, the caller may not see now; what it may, it reads. */
+function withLessRights(key: string): Refusal {
+  return new Refusal("FORBIDDEN", {
+    vi: `Thao tác ghi với mã chống ghi trùng “${key}” đã được thực hiện, nhưng từ đó có quyền của tài khoản đã kết thúc nên câu trả lời khi ấy không được đưa lại; hãy đọc thứ đã ghi bằng các quyền hiện có.`,
+    en: `The operation with the idempotency key "${key}" was carried out, but a right of the account has ended since, so its answer is not given again; read what was written with the rights that you have now.`,
   });
 }

@@ -221,6 +221,25 @@ describe("a write with an idempotency key", () => {
     expect(await balanceOf(id)).toBe(5);
   });
 
+  it("is not answered again with what only a right has let the caller see that has ended since", async () => {
+    const key = randomUUID();
+    const [reporter, ...others] = WRITER.rights ?? [];
+    const [reader] = others;
+    if (!reporter || !reader) throw new Error("the writer of tests has too few rights");
+    const caller = { ...SOMEBODY, rights: [reporter, reader] };
+    const first = await send(key, { caller });
+    const moreRights = { ...caller, rights: [...others, reporter] };
+    expect(await send(key, { caller: moreRights })).toEqual(first);
+    const elsewhere = { ...reader, unitId: randomUUID() };
+    for (const rights of [[reporter], [reporter, elsewhere], []]) {
+      const refused = await send(key, { caller: { ...caller, rights } });
+      expect([refused.data, codeOf(refused)]).toEqual([{ pay: null }, "FORBIDDEN"]);
+      expect(refused.errors?.[0]?.message).toContain("a right of the account has ended since");
+    }
+    expect(await balanceOf(id)).toBe(5);
+    expect(await send(key, { caller })).toEqual(first);
+  });
+
   it("keeps nothing when it is refused, and may be sent again", async () => {
     const key = randomUUID();
     const number = nextId++;
