@@ -14,6 +14,7 @@ import { type RunningHub, startHub } from "../support/start-hub.js";
 const ROOT = join(import.meta.dirname, "../..");
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
 const README_VI = readFileSync(join(ROOT, "README.vi.md"), "utf8");
+const ACTIVITIES = readFileSync(join(ROOT, "docs/activities.md"), "utf8");
 const TAKE_ALONG = readFileSync(join(ROOT, "docs/take-data-along.md"), "utf8");
 const REPORT = `mutation { reportFigure(member: "association", input: {
   unitId: "${stableId("administrative-unit", "province-45-2025-03-01")}", indicatorCode: "LM02", numerator: 7,
@@ -60,6 +61,15 @@ describe("the readme", () => {
     if (watching.pid) process.kill(-watching.pid);
   });
 
+  it("leads to how an activity is recorded in one member, and found among those of all", async () => {
+    const [record, list] = examplesOf(ACTIVITIES);
+    const printed = async (example?: Example) =>
+      squeeze((await run("bash", ["-c", forThisHub(example?.command)])).stdout);
+    expect(await printed(record)).toMatch(patternOf(record?.printed));
+    await until(async () => patternOf(list?.printed).test(await printed(list)));
+    expect(await printed(list)).toMatch(patternOf(list?.printed));
+  });
+
   it("leads to a recipe that copies the data once and then follows", async () => {
     const folder = await mkdtemp(join(tmpdir(), "hub-copy-"));
     const inFolder = async (command: string) => (await run("bash", ["-c", command], { cwd: folder })).stdout;
@@ -101,6 +111,7 @@ describe.each([
   "docs/decisions/README.md",
   "docs/glossary.md",
   "docs/add-a-member.md",
+  "docs/activities.md",
 ])("%s", (file) => {
   it("links only to what exists", () => {
     const text = readFileSync(join(ROOT, file), "utf8");

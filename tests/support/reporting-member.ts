@@ -7,6 +7,7 @@ import { Activity, ActivityKind } from "@hub/figure-kit/activity";
 import { Figure } from "@hub/figure-kit/figure";
 import type { FigureReport } from "@hub/figure-kit/figure-report";
 import { CreateFigures1795737600001 } from "@hub/figure-kit/migrations/create-figures";
+import { HoldMoreOfActivities1795737600160 } from "@hub/figure-kit/migrations/hold-more-of-activities";
 import { KeepInternalFigures1795737600090 } from "@hub/figure-kit/migrations/keep-internal-figures";
 import { NameReporters1795737600030 } from "@hub/figure-kit/migrations/name-reporters";
 import type { OwnIndicator } from "@hub/figure-kit/own-indicators/own-indicator";
@@ -49,6 +50,7 @@ function reportingMember(name: string, indicators: readonly OwnIndicator[]): Mem
       CreateRegisterCopy1795737600002,
       NameReporters1795737600030,
       KeepInternalFigures1795737600090,
+      HoldMoreOfActivities1795737600160,
     ],
     resolvers: [NothingResolver],
     referenceResolvers: {},

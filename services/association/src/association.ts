@@ -2,6 +2,7 @@ import { createFindingsModule } from "@hub/figure-kit/findings/findings.module";
 import { CreateFigures1795737600001 } from "@hub/figure-kit/migrations/create-figures";
 import { CreateFindings1795737600050 } from "@hub/figure-kit/migrations/create-findings";
 import { FindRepeatedReports1795737600060 } from "@hub/figure-kit/migrations/find-repeated-reports";
+import { HoldMoreOfActivities1795737600160 } from "@hub/figure-kit/migrations/hold-more-of-activities";
 import { KeepInternalFigures1795737600090 } from "@hub/figure-kit/migrations/keep-internal-figures";
 import { KeepSourcesOfInternalFigures1795737600120 } from "@hub/figure-kit/migrations/keep-sources-of-internal-figures";
 import { NameReporters1795737600030 } from "@hub/figure-kit/migrations/name-reporters";
@@ -19,6 +20,7 @@ import { CreateJointRecord1795737600010 } from "./joint-record/create-joint-reco
 import { FindChangesById1795737600063 } from "./joint-record/find-changes-by-id.js";
 import { FindInEverything1795737600051 } from "./joint-record/find-in-everything.js";
 import { FindStatedDoubts1795737600064 } from "./joint-record/find-stated-doubts.js";
+import { HoldMoreOfActivitiesInRecord1795737600161 } from "./joint-record/hold-more-of-activities-in-record.js";
 import { IndexFiguresInForce1795737600013 } from "./joint-record/index-figures-in-force.js";
 import { JoinHistories1795737600032 } from "./joint-record/join-histories.js";
 import { KeepRecordPublic1795737600091 } from "./joint-record/keep-record-public.js";
@@ -102,6 +104,8 @@ export const association = defineMember({
     OpenFields1795737600131,
     KeepRightHoldersApart1795737600134,
     ComputeOverdue1795737600150,
+    HoldMoreOfActivities1795737600160,
+    HoldMoreOfActivitiesInRecord1795737600161,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

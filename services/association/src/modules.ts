@@ -1,5 +1,6 @@
 /** The folders of this member, a line each. */
 export { accessLog } from "./access-log/access-log.module.js";
+export { activities } from "./activities/activities.module.js";
 export { administrativeUnits } from "./administrative-units/administrative-units.module.js";
 export { agreements } from "./agreements/agreements.module.js";
 export { ceremonies } from "./ceremonies/ceremonies.module.js";

@@ -2,10 +2,11 @@ import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalId, GlobalNode } from "@hub/subgraph-kit/ids/global-node";
-import { CountScalar, VndAmountScalar } from "@hub/subgraph-kit/scalars";
+import { CountScalar, DateScalar, VndAmountScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText, Period } from "@hub/subgraph-kit/values";
 import { Directive, Field, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import type { FigureLoaders } from "./figure-loaders.js";
 import { Qualifier } from "./qualifier.js";
 
 export enum ActivityKind {
@@ -59,12 +60,36 @@ export class ActivityResult {
   })
   printedText!: string | null;
 
+  /** The figure that the number was reported as; missing in what was stored before there were any. */
+  figureId?: string | null;
+
   /** Of the activity: what was published of it was published there. */
   sourceId!: string;
+
+  /** Where the figure and the source are. */
+  loaders!: Pick<FigureLoaders, "byId" | "source">;
 }
 
 /** A result as it is stored in its activity. */
-export type PublishedResult = Omit<ActivityResult, "sourceId">;
+export type PublishedResult = Omit<ActivityResult, "sourceId" | "loaders">;
+
+@Directive("@shareable")
+@ObjectType({
+  description: describe("Những người mà hoạt động hướng tới.", "Those whom an activity is for."),
+})
+export class ActivityAudience {
+  @Field(() => LocalizedText, { description: describe("Là những ai.", "Who they are.") })
+  who!: LocalizedText;
+
+  @Field(() => CountScalar, {
+    nullable: true,
+    description: describe(
+      "Bao nhiêu người; trống nếu không được nêu.",
+      "How many people; null when it was not said.",
+    ),
+  })
+  count!: number | null;
+}
 
 /** What a member has done, as far as it was published, with its results as claims. */
 @Entity("activity")
@@ -94,6 +119,36 @@ export class Activity {
   @Column("jsonb")
   period!: Period;
 
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Ngày khai mạc, phát động; trống nếu không được công bố.",
+      "The day on which it was opened; null when it was not published.",
+    ),
+  })
+  @Column("date", { name: "opened_on", nullable: true })
+  openedOn!: string | null;
+
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: describe(
+      "Địa điểm như được gọi, ví dụ một trường hoặc nhà văn hóa; trống nếu không được nêu.",
+      "The place as people call it, such as a school or a hall; null when it was not said.",
+    ),
+  })
+  @Column("jsonb", { nullable: true })
+  place!: LocalizedText | null;
+
+  @Field(() => ActivityAudience, {
+    nullable: true,
+    description: describe(
+      "Đối tượng của hoạt động; trống nếu không được nêu.",
+      "Whom it is for; null when it was not said.",
+    ),
+  })
+  @Column("jsonb", { nullable: true })
+  audience!: ActivityAudience | null;
+
   /** The member adds the field of this name. */
   @Column("jsonb")
   results!: PublishedResult[];
@@ -115,4 +170,20 @@ export class Activity {
 
   @Column("uuid", { name: "commitment_id", nullable: true })
   commitmentId!: string | null;
+
+  /** Null where no source names one. */
+  @Column("uuid", { name: "organiser_id", nullable: true })
+  organiserId!: string | null;
+
+  @Column("uuid", { name: "partner_ids", array: true, default: "{}" })
+  partnerIds!: string[];
+
+  @Field(() => Boolean, {
+    description: describe(
+      "Cơ quan ghi đã rút hoạt động này: danh sách không còn nó; ai rút, khi nào và vì sao thì có trong `history`.",
+      "Whoever recorded it has withdrawn it: lists leave it out, and `history` says who, when and why.",
+    ),
+  })
+  @Column("boolean", { name: "is_withdrawn", default: false })
+  isWithdrawn!: boolean;
 }

@@ -1,3 +1,4 @@
+import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { describe } from "@hub/subgraph-kit/describe";
 import type { ReferenceResolver } from "@hub/subgraph-kit/federated-schema";
 import { CarriesDay } from "@hub/subgraph-kit/held-days";
@@ -96,8 +97,11 @@ export class OrganisationReference {
 const knownByItsId: ReferenceResolver = async ({ id }) => (isUuid(id) ? { id } : null);
 
 /** For members that only extend these entities: whether the id exists is for the association to say. */
-export const extendedEntityResolvers: Readonly<Record<string, ReferenceResolver>> = {
-  AdministrativeUnit: knownByItsId,
-  CoordinationProgramme: knownByItsId,
-  Commitment: knownByItsId,
+export const extendedEntities: MemberModule = {
+  orphanedTypes: [AdministrativeUnitExtension, CoordinationProgrammeExtension, CommitmentExtension],
+  references: {
+    AdministrativeUnit: knownByItsId,
+    CoordinationProgramme: knownByItsId,
+    Commitment: knownByItsId,
+  },
 };

@@ -12,6 +12,8 @@ import { toldDoubts, toldText } from "./told-values.js";
 const id = z.string();
 const day = z.iso.date();
 const reference = z.object({ id }).nullable();
+/** What a member of an earlier version does not tell. */
+const untold = null;
 
 export const recordedActivity = z.object({
   activity: z.object({
@@ -26,12 +28,25 @@ export const recordedActivity = z.object({
         amount: z.string().nullable(),
         qualifier: z.enum(Qualifier),
         printedText: z.string().nullable(),
+        figure: reference.default(untold),
       }),
     ),
+    openedOn: day.nullable().default(untold),
+    place: toldText.nullable().default(untold),
+    audience: z
+      .object({ who: toldText, count: z.number().int().nonnegative().nullable() })
+      .nullable()
+      .default(untold),
     doubts: toldDoubts,
     unit: reference,
     programme: reference,
     commitment: reference,
+    organiser: reference.default(untold),
+    partners: z.array(z.object({ id })).default([]),
+    isWithdrawn: z
+      .boolean()
+      .nullish()
+      .transform((is) => is === true),
     source: citedSource,
   }),
 });
@@ -46,16 +61,17 @@ export function recordedActivities(member: string, condition = "true"): string {
   const name = `'${member}'`;
   return `
     SELECT json_build_object(
-      'id', ${activityId(member)}, ${FACTS}, 'source', ${citeInSql("source", name)}
+      'id', ${activityId(member)}, ${factsOf(member)}, 'source', ${citeInSql("source", name)}
     ) AS activity
     FROM activity JOIN source ON source.id = activity.source_id
     WHERE ${condition}`;
 }
 
-/** All of them as their histories begin. */
+/** All of them with what their histories tell. */
 export function activityRows(member: string): string {
   return `
-    SELECT activity.id::text AS key, ${activityId(member)} AS id, unit_id, source_id, json_build_object(${FACTS}) AS facts
+    SELECT activity.id::text AS key, ${activityId(member)} AS id, unit_id, source_id,
+      json_build_object(${factsOf(member)}) AS facts
     FROM activity`;
 }
 
@@ -64,14 +80,33 @@ function activityId(member: string): string {
 }
 
 /** What was published of an activity, as the schema names it. */
-const FACTS = `
-  'title', activity.title, 'kind', kind, 'period', period, 'results', results, 'doubts', doubts,
+function factsOf(member: string): string {
+  return `
+  'title', activity.title, 'kind', kind, 'period', period, 'openedOn', opened_on,
+  'place', place, 'audience', audience, 'results', ${resultsInSql(member)}, 'doubts', doubts,
   'unit', ${referenceInSql("AdministrativeUnit", "unit_id")},
   'programme', ${referenceInSql("CoordinationProgramme", "programme_id")},
-  'commitment', ${referenceInSql("Commitment", "commitment_id")}`;
+  'commitment', ${referenceInSql("Commitment", "commitment_id")},
+  'organiser', ${referenceInSql("Organisation", "organiser_id")},
+  'partners', (
+    SELECT coalesce(json_agg(${referenceInSql("Organisation", "partner_id")} ORDER BY nth), '[]')
+    FROM unnest(partner_ids) WITH ORDINALITY AS partner (partner_id, nth)
+  ),
+  'isWithdrawn', CASE WHEN is_withdrawn THEN true END`;
+}
+
+function resultsInSql(member: string): string {
+  const figure = `'${prefixOf("Figure")}_${member}_' || (result ->> 'figureId')`;
+  return `(
+    SELECT coalesce(jsonb_agg(result - 'figureId' || jsonb_build_object(
+      'figure', CASE WHEN result ->> 'figureId' IS NOT NULL THEN jsonb_build_object('id', ${figure}) END
+    ) ORDER BY nth), '[]')
+    FROM jsonb_array_elements(results) WITH ORDINALITY AS each (result, nth)
+  )`;
+}
 
 function referenceInSql(
-  type: "AdministrativeUnit" | "CoordinationProgramme" | "Commitment",
+  type: "AdministrativeUnit" | "CoordinationProgramme" | "Commitment" | "Organisation",
   key: string,
 ): string {
   return `CASE WHEN ${key} IS NOT NULL THEN json_build_object('id', '${prefixOf(type)}_' || ${key}) END`;

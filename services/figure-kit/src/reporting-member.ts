@@ -8,8 +8,12 @@ import { actorsInOrganisations } from "./actors-in-organisations.js";
 import { withReports } from "./change-by-report.js";
 import {
   AdministrativeUnitExtension,
+  CommitmentExtension,
+  CoordinationProgrammeExtension,
+  extendedEntities,
   FigureSeriesReference,
   IndicatorReference,
+  OrganisationReference,
 } from "./extended-entities.js";
 import { createFigureModule } from "./figure.module.js";
 import { formatFigureSeriesKey } from "./figure-series-key.js";
@@ -17,6 +21,7 @@ import { createFindingsModule } from "./findings/findings.module.js";
 import { CreateFigures1795737600001 } from "./migrations/create-figures.js";
 import { CreateFindings1795737600050 } from "./migrations/create-findings.js";
 import { FindRepeatedReports1795737600060 } from "./migrations/find-repeated-reports.js";
+import { HoldMoreOfActivities1795737600160 } from "./migrations/hold-more-of-activities.js";
 import { KeepInternalFigures1795737600090 } from "./migrations/keep-internal-figures.js";
 import { KeepSourcesOfInternalFigures1795737600120 } from "./migrations/keep-sources-of-internal-figures.js";
 import { NameReporters1795737600030 } from "./migrations/name-reporters.js";
@@ -40,6 +45,7 @@ const MIGRATIONS = [
   KeepSourcesOfInternalFigures1795737600120,
   FindWhatIsOpened1795737600122,
   CopyOpenedFields1795737600130,
+  HoldMoreOfActivities1795737600160,
 ] as const satisfies readonly MigrationClass[];
 
 export interface ReportingMemberParts extends Partial<MemberParts> {
@@ -69,13 +75,25 @@ export function createReportingMember({
     unitType: AdministrativeUnitExtension,
     indicatorType: IndicatorReference,
     seriesType: FigureSeriesReference,
-    findUnit: (id) => ({ id }),
+    findUnit: asReference,
     findIndicator: (code) => ({ id: code, code }),
     findSeries: (key) => ({ id: formatFigureSeriesKey(key) }),
   });
   const parts = [
     figures,
-    createActivityModule(name, prefix),
+    createActivityModule({
+      member: name,
+      prefix,
+      unitType: AdministrativeUnitExtension,
+      organisationType: OrganisationReference,
+      programmeType: CoordinationProgrammeExtension,
+      commitmentType: CommitmentExtension,
+      findUnit: asReference,
+      findOrganisation: asReference,
+      findProgramme: asReference,
+      findCommitment: asReference,
+    }),
+    extendedEntities,
     createOwnIndicatorsModule(indicators),
     registers,
     withReports(history),
@@ -88,6 +106,10 @@ export function createReportingMember({
     migrations: inOrder([...MIGRATIONS, ...migrations]),
     modules: [...parts, createToldHistory(name, parts), createFindingsModule(name, parts)],
   });
+}
+
+function asReference(id: string): { id: string } {
+  return { id };
 }
 
 /** What the histories of the parts say, for the association's joint record. */

@@ -1,4 +1,4 @@
-import { appendBatch, type NewEvent } from "@hub/outbox/append";
+import { appendBatch, appendEvent, type NewEvent } from "@hub/outbox/append";
 import { uuidIn } from "@hub/schema/global-id";
 import type { RecordedRows } from "@hub/subgraph-kit/recorded-rows";
 import type { ToldChange } from "@hub/subgraph-kit/told-change";
@@ -15,7 +15,8 @@ export interface ActivityRecordedPayload extends RecordedActivity {
   readonly unitId: string | null;
   readonly programmeId: string | null;
   readonly commitmentId: string | null;
-  /** With which its history begins. */
+  readonly isWithdrawn: boolean;
+  /** What its history says of this version. */
   readonly change: ToldChange;
 }
 
@@ -40,14 +41,15 @@ async function tellActivities(
     `${recordedActivities(member, "activity.id = ANY($1)")} ORDER BY activity.id`,
     [[...byId.keys()].map(uuidIn)],
   );
-  await appendBatch(
-    manager,
-    rows.flatMap((row) => {
-      const { activity } = recordedActivity.parse(row);
-      const change = byId.get(activity.id);
-      return change ? [activityRecorded(activity, change)] : [];
-    }),
-  );
+  const events = rows.flatMap((row) => {
+    const { activity } = recordedActivity.parse(row);
+    const change = byId.get(activity.id);
+    return change ? [activityRecorded(activity, change)] : [];
+  });
+  const [first, ...others] = events;
+  // By itself it stands among the versions of its activity, which no batch does.
+  if (first && others.length === 0) await appendEvent(manager, first);
+  else await appendBatch(manager, events);
 }
 
 function activityRecorded(activity: RecordedActivity["activity"], change: ToldChange): ActivityRecorded {
@@ -61,6 +63,7 @@ function activityRecorded(activity: RecordedActivity["activity"], change: ToldCh
       unitId: activity.unit?.id ?? null,
       programmeId: activity.programme?.id ?? null,
       commitmentId: activity.commitment?.id ?? null,
+      isWithdrawn: activity.isWithdrawn,
       activity,
       change,
     },

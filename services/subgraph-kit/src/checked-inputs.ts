@@ -202,10 +202,14 @@ class InputReaders {
   }
 }
 
-/** Of an object that is missing is told what it lacks. */
+/** Of an object that is missing is told what it lacks, or where nothing in it knows that by itself, that it is missing. */
 function readMissing(member: InputMember, read: Read, path: string, mistakes: Mistake[]): unknown {
   const type = getNullableType(member.type);
-  if (isInputObjectType(type)) return read({}, path, mistakes);
+  if (isInputObjectType(type)) {
+    const before = mistakes.length;
+    const empty = read({}, path, mistakes);
+    if (mistakes.length > before) return empty;
+  }
   const refusal = missing(member, path);
   mistakes.push({ field: path, message: refusal.sentence });
   return type === GraphQLString || type === GraphQLID ? "" : new Unreadable(refusal);

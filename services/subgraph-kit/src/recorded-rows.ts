@@ -97,7 +97,8 @@ const IS_REVISED = `changed IS NOT NULL OR source_id IS DISTINCT FROM (
   ORDER BY former.version DESC LIMIT 1
 )`;
 
-async function tellLatest(
+/** Tells of the latest version in the histories of these. Call it in the transaction of the command that has added it. */
+export async function tellLatest(
   manager: EntityManager,
   member: string,
   { type, rows, tell = tellEntities }: RecordedRows,

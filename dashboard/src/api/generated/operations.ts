@@ -347,32 +347,6 @@ export type DoubtKind =
   | 'UNVERIFIED';
 
 /**
- * Tình trạng của một thỏa thuận chia sẻ.
- * Where a sharing agreement stands.
- */
-export type AgreementState =
-  /**
-   * Dự thảo: chưa đủ hai bên đồng ý, chưa mở dữ liệu nào.
-   * Drafted: not both sides have agreed, so it opens nothing.
-   */
-  | 'DRAFTED'
-  /**
-   * Hai bên đã đồng ý; mở dữ liệu từ ngày đầu đến ngày cuối (`inForce`).
-   * Agreed by both sides; it opens data from its first day to its last (`inForce`).
-   */
-  | 'AGREED'
-  /**
-   * Đã qua ngày cuối.
-   * Its last day is over.
-   */
-  | 'ENDED'
-  /**
-   * Một bên đã thu hồi.
-   * One of the sides has revoked it.
-   */
-  | 'REVOKED';
-
-/**
  * Loại đơn vị hành chính.
  * Kind of an administrative unit.
  */
@@ -776,6 +750,32 @@ export type DocumentRelation =
   | 'REVIEWS';
 
 /**
+ * Tình trạng của một thỏa thuận chia sẻ.
+ * Where a sharing agreement stands.
+ */
+export type AgreementState =
+  /**
+   * Dự thảo: chưa đủ hai bên đồng ý, chưa mở dữ liệu nào.
+   * Drafted: not both sides have agreed, so it opens nothing.
+   */
+  | 'DRAFTED'
+  /**
+   * Hai bên đã đồng ý; mở dữ liệu từ ngày đầu đến ngày cuối (`inForce`).
+   * Agreed by both sides; it opens data from its first day to its last (`inForce`).
+   */
+  | 'AGREED'
+  /**
+   * Đã qua ngày cuối.
+   * Its last day is over.
+   */
+  | 'ENDED'
+  /**
+   * Một bên đã thu hồi.
+   * One of the sides has revoked it.
+   */
+  | 'REVOKED';
+
+/**
  * Vai trò của một bên.
  * What a party is in a programme.
  */
@@ -1096,16 +1096,16 @@ export type AgreementQuery = { readonly node:
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
     | { readonly id: string, readonly legalBasis: string, readonly smallestCell: number, readonly contact: string, readonly revokedAt: string | null, readonly fields: ReadonlyArray<string>, readonly code: string, readonly state: AgreementState, readonly inForce: boolean, readonly version: number, readonly purpose: string, readonly validFrom: string, readonly validTo: string, readonly programme: { readonly code: string, readonly title: { readonly vi: string, readonly en: string | null } }, readonly commitment: { readonly code: string, readonly title: { readonly vi: string, readonly en: string | null } }, readonly indicators: ReadonlyArray<{ readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } }>, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly agreedBy: ReadonlyArray<{ readonly at: string, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } }>, readonly owner: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly partner: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
@@ -1221,8 +1221,8 @@ export type DocumentInDetailQuery = { readonly node:
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
-    | { readonly id: string }
     | { readonly id: string, readonly number: string, readonly kind: DocumentKind, readonly issuedOn: string | null, readonly knownBy: string | null, readonly effectiveOn: string | null, readonly validity: { readonly state: ValidityState, readonly reason: { readonly vi: string, readonly en: string | null } }, readonly title: { readonly vi: string, readonly en: string | null }, readonly issuer: { readonly vi: string, readonly en: string | null }, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly claims: ReadonlyArray<{ readonly printedText: string, readonly issuedOn: string | null, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } }>, readonly links: ReadonlyArray<{ readonly relation: DocumentRelation, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly to: { readonly id: string, readonly number: string, readonly title: { readonly vi: string, readonly en: string | null } }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } }>, readonly linkedFrom: ReadonlyArray<{ readonly relation: DocumentRelation, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly from: { readonly id: string, readonly number: string, readonly title: { readonly vi: string, readonly en: string | null } }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } }>, readonly targets: ReadonlyArray<{ readonly id: string, readonly year: number, readonly comparator: Comparator, readonly value: number, readonly disadvantagedValue: number | null, readonly isVerified: boolean, readonly scope: { readonly vi: string, readonly en: string | null }, readonly indicator: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly note: { readonly vi: string, readonly en: string | null } | null }>, readonly tasks: ReadonlyArray<{ readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly owner: { readonly vi: string, readonly en: string | null } | null }> }
+    | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
@@ -1306,8 +1306,8 @@ export type FigureByIdQuery = { readonly node:
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
-    | { readonly id: string }
     | { readonly id: string, readonly reason: string | null, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly rivals: ReadonlyArray<{ readonly id: string, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly unit: { readonly id: string, readonly level: AdministrativeLevel, readonly endedOn: string | null, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly rivals: ReadonlyArray<{ readonly id: string }>, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly corrects: { readonly id: string } | null, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> }>, readonly unit: { readonly id: string, readonly level: AdministrativeLevel, readonly endedOn: string | null, readonly parent: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly source: { readonly archivedCopy: string | null, readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly corrects: { readonly id: string, readonly reason: string | null, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly corrects: { readonly id: string, readonly reason: string | null, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly corrects: { readonly id: string, readonly reason: string | null, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly corrects: { readonly id: string } | null, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> } | null, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> } | null, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> } | null, readonly correctedBy: { readonly reason: string | null, readonly id: string, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly correctedBy: { readonly reason: string | null, readonly id: string, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly correctedBy: { readonly reason: string | null, readonly id: string, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly corrects: { readonly id: string } | null, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> } | null, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly corrects: { readonly id: string } | null, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> } | null, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly corrects: { readonly id: string } | null, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> } | null, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> }
+    | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
@@ -1402,8 +1402,7 @@ export type ThingsToldOfQuery = { readonly nodes: ReadonlyArray<
     | { readonly __typename: 'Change', readonly id: string }
     | { readonly __typename: 'Source', readonly id: string }
     | { readonly __typename: 'Commitment', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } }
-    | { readonly __typename: 'SharingAgreement', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> } }
-    | { readonly __typename: 'CoordinationProgramme', readonly id: string, readonly code: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } }
+    | { readonly __typename: 'Activity', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } }
     | { readonly __typename: 'AdministrativeUnit', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly name: { readonly vi: string, readonly en: string | null } }
     | { readonly __typename: 'Figure', readonly id: string, readonly indicator: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }
     | { readonly __typename: 'Indicator', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> } }
@@ -1411,11 +1410,12 @@ export type ThingsToldOfQuery = { readonly nodes: ReadonlyArray<
     | { readonly __typename: 'Target', readonly id: string, readonly targetYear: number, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly targeted: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } }
     | { readonly __typename: 'PolicyDocument', readonly id: string, readonly documentNumber: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } }
     | { readonly __typename: 'Task', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } }
+    | { readonly __typename: 'CoordinationProgramme', readonly id: string, readonly code: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } }
+    | { readonly __typename: 'SharingAgreement', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> } }
     | { readonly __typename: 'SigningCeremony', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } }
     | { readonly __typename: 'EvaluationRound', readonly id: string, readonly round: number, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly programme: { readonly id: string, readonly code: string } }
     | { readonly __typename: 'Report', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } }
     | { readonly __typename: 'Conference', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null }, readonly heldIn: { readonly id: string } }
-    | { readonly __typename: 'Activity', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } }
     | { readonly __typename: 'Finding', readonly id: string }
     | { readonly __typename: 'Right', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> } }
     | { readonly __typename: 'InstitutionCount', readonly printedText: string, readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly countedIn: { readonly id: string } | null }
@@ -1433,9 +1433,7 @@ type ThingToldOf_Source_Fragment = { readonly __typename: 'Source', readonly id:
 
 type ThingToldOf_Commitment_Fragment = { readonly __typename: 'Commitment', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } };
 
-type ThingToldOf_SharingAgreement_Fragment = { readonly __typename: 'SharingAgreement', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> } };
-
-type ThingToldOf_CoordinationProgramme_Fragment = { readonly __typename: 'CoordinationProgramme', readonly id: string, readonly code: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } };
+type ThingToldOf_Activity_Fragment = { readonly __typename: 'Activity', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } };
 
 type ThingToldOf_AdministrativeUnit_Fragment = { readonly __typename: 'AdministrativeUnit', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly name: { readonly vi: string, readonly en: string | null } };
 
@@ -1451,6 +1449,10 @@ type ThingToldOf_PolicyDocument_Fragment = { readonly __typename: 'PolicyDocumen
 
 type ThingToldOf_Task_Fragment = { readonly __typename: 'Task', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } };
 
+type ThingToldOf_CoordinationProgramme_Fragment = { readonly __typename: 'CoordinationProgramme', readonly id: string, readonly code: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } };
+
+type ThingToldOf_SharingAgreement_Fragment = { readonly __typename: 'SharingAgreement', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> } };
+
 type ThingToldOf_SigningCeremony_Fragment = { readonly __typename: 'SigningCeremony', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } };
 
 type ThingToldOf_EvaluationRound_Fragment = { readonly __typename: 'EvaluationRound', readonly id: string, readonly round: number, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly programme: { readonly id: string, readonly code: string } };
@@ -1458,8 +1460,6 @@ type ThingToldOf_EvaluationRound_Fragment = { readonly __typename: 'EvaluationRo
 type ThingToldOf_Report_Fragment = { readonly __typename: 'Report', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } };
 
 type ThingToldOf_Conference_Fragment = { readonly __typename: 'Conference', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null }, readonly heldIn: { readonly id: string } };
-
-type ThingToldOf_Activity_Fragment = { readonly __typename: 'Activity', readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }, readonly title: { readonly vi: string, readonly en: string | null } };
 
 type ThingToldOf_Finding_Fragment = { readonly __typename: 'Finding', readonly id: string };
 
@@ -1480,8 +1480,7 @@ export type ThingToldOfFragment =
   | ThingToldOf_Change_Fragment
   | ThingToldOf_Source_Fragment
   | ThingToldOf_Commitment_Fragment
-  | ThingToldOf_SharingAgreement_Fragment
-  | ThingToldOf_CoordinationProgramme_Fragment
+  | ThingToldOf_Activity_Fragment
   | ThingToldOf_AdministrativeUnit_Fragment
   | ThingToldOf_Figure_Fragment
   | ThingToldOf_Indicator_Fragment
@@ -1489,11 +1488,12 @@ export type ThingToldOfFragment =
   | ThingToldOf_Target_Fragment
   | ThingToldOf_PolicyDocument_Fragment
   | ThingToldOf_Task_Fragment
+  | ThingToldOf_CoordinationProgramme_Fragment
+  | ThingToldOf_SharingAgreement_Fragment
   | ThingToldOf_SigningCeremony_Fragment
   | ThingToldOf_EvaluationRound_Fragment
   | ThingToldOf_Report_Fragment
   | ThingToldOf_Conference_Fragment
-  | ThingToldOf_Activity_Fragment
   | ThingToldOf_Finding_Fragment
   | ThingToldOf_Right_Fragment
   | ThingToldOf_InstitutionCount_Fragment
@@ -1731,10 +1731,10 @@ export type HistoryQuery = { readonly node:
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
-    | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string }
+    | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
@@ -1756,9 +1756,7 @@ type LastChanges_Organisation_Fragment = { readonly history: { readonly nodes: R
 
 type LastChanges_Commitment_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
 
-type LastChanges_SharingAgreement_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
-
-type LastChanges_CoordinationProgramme_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
+type LastChanges_Activity_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
 
 type LastChanges_AdministrativeUnit_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
 
@@ -1770,6 +1768,10 @@ type LastChanges_PolicyDocument_Fragment = { readonly history: { readonly nodes:
 
 type LastChanges_Task_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
 
+type LastChanges_CoordinationProgramme_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
+
+type LastChanges_SharingAgreement_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
+
 type LastChanges_SigningCeremony_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
 
 type LastChanges_EvaluationRound_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
@@ -1777,8 +1779,6 @@ type LastChanges_EvaluationRound_Fragment = { readonly history: { readonly nodes
 type LastChanges_Report_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
 
 type LastChanges_Conference_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
-
-type LastChanges_Activity_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
 
 type LastChanges_Right_Fragment = { readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly person: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
 
@@ -1795,18 +1795,18 @@ type LastChanges_YouthUnionBranch_Fragment = { readonly history: { readonly node
 export type LastChangesFragment =
   | LastChanges_Organisation_Fragment
   | LastChanges_Commitment_Fragment
-  | LastChanges_SharingAgreement_Fragment
-  | LastChanges_CoordinationProgramme_Fragment
+  | LastChanges_Activity_Fragment
   | LastChanges_AdministrativeUnit_Fragment
   | LastChanges_Indicator_Fragment
   | LastChanges_Target_Fragment
   | LastChanges_PolicyDocument_Fragment
   | LastChanges_Task_Fragment
+  | LastChanges_CoordinationProgramme_Fragment
+  | LastChanges_SharingAgreement_Fragment
   | LastChanges_SigningCeremony_Fragment
   | LastChanges_EvaluationRound_Fragment
   | LastChanges_Report_Fragment
   | LastChanges_Conference_Fragment
-  | LastChanges_Activity_Fragment
   | LastChanges_Right_Fragment
   | LastChanges_InstitutionCount_Fragment
   | LastChanges_Observance_Fragment
@@ -1843,8 +1843,7 @@ export type OrganisationNameQuery = { readonly node:
     | { readonly __typename: 'Change', readonly id: string }
     | { readonly __typename: 'Source', readonly id: string }
     | { readonly __typename: 'Commitment', readonly id: string }
-    | { readonly __typename: 'SharingAgreement', readonly id: string }
-    | { readonly __typename: 'CoordinationProgramme', readonly id: string }
+    | { readonly __typename: 'Activity', readonly id: string }
     | { readonly __typename: 'AdministrativeUnit', readonly id: string }
     | { readonly __typename: 'Figure', readonly id: string }
     | { readonly __typename: 'Indicator', readonly id: string }
@@ -1852,11 +1851,12 @@ export type OrganisationNameQuery = { readonly node:
     | { readonly __typename: 'Target', readonly id: string }
     | { readonly __typename: 'PolicyDocument', readonly id: string }
     | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'CoordinationProgramme', readonly id: string }
+    | { readonly __typename: 'SharingAgreement', readonly id: string }
     | { readonly __typename: 'SigningCeremony', readonly id: string }
     | { readonly __typename: 'EvaluationRound', readonly id: string }
     | { readonly __typename: 'Report', readonly id: string }
     | { readonly __typename: 'Conference', readonly id: string }
-    | { readonly __typename: 'Activity', readonly id: string }
     | { readonly __typename: 'Finding', readonly id: string }
     | { readonly __typename: 'Right', readonly id: string }
     | { readonly __typename: 'InstitutionCount', readonly id: string }
@@ -1916,8 +1916,7 @@ export type NamedThingsQuery = { readonly nodes: ReadonlyArray<
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } }
-    | { readonly id: string }
-    | { readonly id: string, readonly code: string, readonly title: { readonly vi: string, readonly en: string | null } }
+    | { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null } }
     | { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }
     | { readonly id: string, readonly indicator: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }
     | { readonly id: string }
@@ -1925,11 +1924,12 @@ export type NamedThingsQuery = { readonly nodes: ReadonlyArray<
     | { readonly id: string, readonly targetYear: number, readonly targeted: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } }
     | { readonly id: string, readonly documentNumber: string, readonly title: { readonly vi: string, readonly en: string | null } }
     | { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null } }
+    | { readonly id: string, readonly code: string, readonly title: { readonly vi: string, readonly en: string | null } }
+    | { readonly id: string }
     | { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } }
     | { readonly id: string, readonly round: number, readonly programme: { readonly id: string, readonly code: string } }
     | { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } }
     | { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly heldIn: { readonly id: string } }
-    | { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null } }
     | { readonly id: string }
     | { readonly id: string }
     | { readonly printedText: string, readonly id: string, readonly countedIn: { readonly id: string } | null }
@@ -1947,9 +1947,7 @@ type NamedThing_Source_Fragment = { readonly id: string };
 
 type NamedThing_Commitment_Fragment = { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } };
 
-type NamedThing_SharingAgreement_Fragment = { readonly id: string };
-
-type NamedThing_CoordinationProgramme_Fragment = { readonly id: string, readonly code: string, readonly title: { readonly vi: string, readonly en: string | null } };
+type NamedThing_Activity_Fragment = { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null } };
 
 type NamedThing_AdministrativeUnit_Fragment = { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } };
 
@@ -1965,6 +1963,10 @@ type NamedThing_PolicyDocument_Fragment = { readonly id: string, readonly docume
 
 type NamedThing_Task_Fragment = { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null } };
 
+type NamedThing_CoordinationProgramme_Fragment = { readonly id: string, readonly code: string, readonly title: { readonly vi: string, readonly en: string | null } };
+
+type NamedThing_SharingAgreement_Fragment = { readonly id: string };
+
 type NamedThing_SigningCeremony_Fragment = { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } };
 
 type NamedThing_EvaluationRound_Fragment = { readonly id: string, readonly round: number, readonly programme: { readonly id: string, readonly code: string } };
@@ -1972,8 +1974,6 @@ type NamedThing_EvaluationRound_Fragment = { readonly id: string, readonly round
 type NamedThing_Report_Fragment = { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } };
 
 type NamedThing_Conference_Fragment = { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly heldIn: { readonly id: string } };
-
-type NamedThing_Activity_Fragment = { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null } };
 
 type NamedThing_Finding_Fragment = { readonly id: string };
 
@@ -1994,8 +1994,7 @@ export type NamedThingFragment =
   | NamedThing_Change_Fragment
   | NamedThing_Source_Fragment
   | NamedThing_Commitment_Fragment
-  | NamedThing_SharingAgreement_Fragment
-  | NamedThing_CoordinationProgramme_Fragment
+  | NamedThing_Activity_Fragment
   | NamedThing_AdministrativeUnit_Fragment
   | NamedThing_Figure_Fragment
   | NamedThing_Indicator_Fragment
@@ -2003,11 +2002,12 @@ export type NamedThingFragment =
   | NamedThing_Target_Fragment
   | NamedThing_PolicyDocument_Fragment
   | NamedThing_Task_Fragment
+  | NamedThing_CoordinationProgramme_Fragment
+  | NamedThing_SharingAgreement_Fragment
   | NamedThing_SigningCeremony_Fragment
   | NamedThing_EvaluationRound_Fragment
   | NamedThing_Report_Fragment
   | NamedThing_Conference_Fragment
-  | NamedThing_Activity_Fragment
   | NamedThing_Finding_Fragment
   | NamedThing_Right_Fragment
   | NamedThing_InstitutionCount_Fragment

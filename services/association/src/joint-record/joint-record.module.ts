@@ -1,9 +1,6 @@
-import { createActivityUnitResolver, createPublicationResolvers } from "@hub/figure-kit/activity-resolvers";
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
 import { READ_ONLY } from "@hub/subgraph-kit/rows/table-rights";
-import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
-import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { JointActivity } from "./activities/joint-activity.js";
 import { JointActivityResolver } from "./activities/joint-activity-resolver.js";
 import { HubChange } from "./changes/joint-change.js";
@@ -13,9 +10,7 @@ import { JointFigureResolver } from "./figures/joint-figure-resolver.js";
 import { Finding } from "./findings/joint-finding.js";
 import { FindingResolver } from "./findings/joint-finding-resolver.js";
 import { jointRecordOf } from "./joint-record.js";
-import { JointSource, jointSourceById } from "./joint-source.js";
-
-const jointActivityById = rowBy(JointActivity, "id");
+import { JointSource } from "./joint-source.js";
 
 /** What all members know, in one place to ask. */
 export const jointRecord: MemberModule = {
@@ -30,17 +25,8 @@ export const jointRecord: MemberModule = {
     joint_record_version: READ_ONLY,
     feed_cursor: READ_ONLY,
   },
-  resolvers: [
-    JointFigureResolver,
-    JointActivityResolver,
-    createActivityUnitResolver(AdministrativeUnit, (id, context) => context.load(unitById, id)),
-    ...createPublicationResolvers(jointSourceById),
-    HubChangeResolver,
-    FindingResolver,
-  ],
+  resolvers: [JointFigureResolver, JointActivityResolver, HubChangeResolver, FindingResolver],
   references: {
-    // The association has none of its own: these are copies, asked for once the member that held them has left.
-    Activity: async ({ id }, context) => context.load(jointActivityById, String(id)),
     Finding: referenceById(rowBy(Finding, "id")),
   },
   consumerOfEach: jointRecordOf,

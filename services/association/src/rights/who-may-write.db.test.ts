@@ -62,6 +62,7 @@ let host: string;
 /** The standing body of the programme, which does not lead it. */
 let standing: string;
 let partner: string;
+let activity: string;
 let agreement: string;
 let given: string;
 let givenToAuditor: string;
@@ -86,12 +87,36 @@ const draftAgreement = () =>
   `draftAgreement(input: { code: "TT-01/2026", commitmentId: "${programme.commitmentIds[0]}", ownerId: "${partner}", partnerId: "${host}", purpose: "Học bổng", legalBasis: "Nghị quyết 26", indicatorCodes: ["CL02"], validTo: "2099-12-31", contact: "Văn phòng" }`;
 const ofAgreement = () => `agreementId: "${agreement}", expectedVersion: 1`;
 
+const ACTIVITY = `input: { title: { vi: "Trao học bổng" }, kind: SUPPORT, unitId: "${OWN_UNIT}", ${SOURCE} }`;
+const ofActivity = () => `activityId: "${activity}", expectedVersion: 1, reason: "Ghi nhầm"`;
+
 const COMMANDS: readonly Command[] = [
   {
     mutation: "reportFigure",
     about: "of the member",
     text: () =>
       `reportAssociationFigure(input: { unitId: "${OWN_UNIT}", indicatorCode: "LM01", numerator: 1, printedText: "một", asOf: "2022-12-31", ${SOURCE} }`,
+    roles: ["REPORTER"],
+    owner: LEAD,
+  },
+  {
+    mutation: "recordActivity",
+    about: "of the member",
+    text: () => `recordAssociationActivity(${ACTIVITY}`,
+    roles: ["REPORTER"],
+    owner: LEAD,
+  },
+  {
+    mutation: "updateActivity",
+    about: "of the member",
+    text: () => `updateAssociationActivity(${ofActivity()}, ${ACTIVITY}`,
+    roles: ["REPORTER"],
+    owner: LEAD,
+  },
+  {
+    mutation: "withdrawActivity",
+    about: "of the member",
+    text: () => `withdrawAssociationActivity(${ofActivity()}`,
     roles: ["REPORTER"],
     owner: LEAD,
   },
@@ -283,6 +308,8 @@ beforeAll(async () => {
   givenToAuditor = await addRight("AUDITOR");
   const { data } = await member.ask(`mutation { ${submitReport(PAPER)}) { id } }`);
   entered = data.submitReport.id;
+  const recorded = await member.ask(`mutation { recordAssociationActivity(${ACTIVITY}) { id } }`);
+  activity = recorded.data.recordAssociationActivity.id;
 });
 
 afterAll(async () => {

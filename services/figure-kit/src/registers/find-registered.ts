@@ -45,8 +45,13 @@ export async function findRegistered(
       indicator: indicators?.[indicatorCode] ?? null,
     });
   }
-  throw new Refusal("REFUSED", {
-    vi: "Thành viên này chưa nhận được danh mục đơn vị hành chính và chỉ số của Hội Khuyến học nên chưa kiểm tra được số liệu; chưa ghi gì. Danh mục tự đến trong vòng một phút sau khi Hội Khuyến học trả lời: hãy gửi lại sau một phút, và báo người vận hành nếu vẫn bị từ chối.",
-    en: "This member has not received the association's registers of administrative units and indicators yet, so it cannot check the figure; nothing was stored. They come by themselves within a minute of the association's answering: send it again in a minute, and tell the operator if it is still refused.",
+  throw hasNoCopy();
+}
+
+/** This member has not been told of the registers yet. */
+export function hasNoCopy(): Refusal {
+  return new Refusal("REFUSED", {
+    vi: "Thành viên này chưa nhận được các danh mục của Hội Khuyến học (đơn vị hành chính, chỉ số, tổ chức) nên chưa kiểm tra được nội dung gửi lên; chưa ghi gì. Danh mục tự đến trong vòng một phút sau khi Hội Khuyến học trả lời: hãy gửi lại sau một phút, và báo người vận hành nếu vẫn bị từ chối.",
+    en: "This member has not received the association's registers (administrative units, indicators, organisations) yet, so it cannot check what was sent; nothing was stored. They come by themselves within a minute of the association's answering: send it again in a minute, and tell the operator if it is still refused.",
   });
 }

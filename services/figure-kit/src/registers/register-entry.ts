@@ -60,6 +60,7 @@ export type RegisterEntry = z.infer<typeof registerEntry>;
 export type RegisterKind = RegisterEntry["kind"];
 export type RegisteredUnit = z.infer<typeof registeredUnit>;
 export type RegisteredIndicator = z.infer<typeof registeredIndicator>;
+export type RegisteredOrganisation = z.infer<typeof registeredOrganisation>;
 
 /** `key`: the id, or the code of an indicator. */
 function entryOf<Kind extends string, Entry extends z.ZodType>(kind: Kind, entry: Entry) {

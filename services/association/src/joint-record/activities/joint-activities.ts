@@ -40,12 +40,18 @@ const COLUMNS = [
   "title",
   "kind",
   "period",
+  "opened_on",
+  "place",
+  "audience",
   "results",
   "doubts",
   "source_id",
   "unit_id",
   "programme_id",
   "commitment_id",
+  "organiser_id",
+  "partner_ids",
+  "is_withdrawn",
   "begins_on",
   "ends_on",
 ].join(", ");
@@ -74,7 +80,19 @@ async function addActivities(
 }
 
 function rowOf(
-  { unit, programme, commitment, source, period, ...same }: RecordedActivity["activity"],
+  {
+    unit,
+    programme,
+    commitment,
+    organiser,
+    partners,
+    source,
+    period,
+    results,
+    openedOn,
+    isWithdrawn,
+    ...same
+  }: RecordedActivity["activity"],
   member: string,
 ): object {
   return {
@@ -82,10 +100,18 @@ function rowOf(
     id: idOfMember("Activity", same.id, member),
     member,
     period,
+    opened_on: openedOn,
+    results: results.map(({ figure, ...result }) => ({
+      ...result,
+      figureId: figure && idOfMember("Figure", figure.id, member),
+    })),
     source_id: source.id,
     unit_id: unit && uuidIn(unit.id),
     programme_id: programme && uuidIn(programme.id),
     commitment_id: commitment && uuidIn(commitment.id),
+    organiser_id: organiser && uuidIn(organiser.id),
+    partner_ids: partners.map(({ id }) => uuidIn(id)),
+    is_withdrawn: isWithdrawn,
     begins_on: period.from ?? "0001-01-01",
     ends_on: period.to ?? "9999-12-31",
   };

@@ -1,4 +1,6 @@
 import { Activity, ActivityKind } from "@hub/figure-kit/activity";
+import { activityById } from "@hub/figure-kit/activity-loaders";
+import { uuidIn } from "@hub/schema/global-id";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
@@ -9,10 +11,14 @@ import { Refusal } from "@hub/subgraph-kit/refusal";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
 import { UNITS } from "../../administrative-units/named-units.js";
+import { ORGANISATIONS } from "../../organisations/named-organisations.js";
+import { PROGRAMMES } from "../../programmes/named-programmes.js";
 import { copiesOf, recordedConnectionType } from "../member-copy.js";
 import { MEMBERS } from "../named-in-record.js";
+import { OWNER } from "../owner.js";
 import { findTerritory, TerritoryArguments } from "../unit-argument.js";
 import { findActivities } from "./find-activities.js";
+import type { JointActivity } from "./joint-activity.js";
 
 @ArgsType()
 class JointActivityArguments extends TerritoryArguments {
@@ -38,6 +44,23 @@ class JointActivityArguments extends TerritoryArguments {
     ),
   })
   under?: string | null;
+
+  @IdOf("Organisation")
+  @Field(() => [ID], {
+    nullable: true,
+    description: describe(
+      "Chỉ do các cơ quan, tổ chức này tổ chức hoặc phối hợp.",
+      "Only such as these organisations have organised, or taken part in.",
+    ),
+  })
+  organisationIds?: string[] | null;
+
+  @IdOf("CoordinationProgramme")
+  @Field(() => [ID], {
+    nullable: true,
+    description: describe("Chỉ trong các chương trình phối hợp này.", "Only within these programmes."),
+  })
+  programmeIds?: string[] | null;
 
   @Field(() => [ActivityKind], {
     nullable: true,
@@ -86,12 +109,24 @@ export class JointActivityResolver {
     await refuseUnknown(context, [
       { argument: "members", values: filter.members, things: MEMBERS },
       { argument: "unitIds", values: filter.unitIds, things: UNITS },
+      { argument: "organisationIds", values: filter.organisationIds, things: ORGANISATIONS },
+      { argument: "programmeIds", values: filter.programmeIds, things: PROGRAMMES },
     ]);
     refuseBackwards(filter);
     const territory = await findTerritory(under, includeEnded, context);
     const page = await findActivities(context.database, { ...filter, under: territory }, filter);
-    return { ...page, copies: () => copiesOf(context, filter.members) };
+    const edges = await Promise.all(
+      page.edges.map(async ({ node, cursor }) => ({ node: await asHeld(node, context), cursor })),
+    );
+    const nodes = edges.map(({ node }) => node);
+    return { ...page, edges, nodes, copies: () => copiesOf(context, filter.members) };
   }
+}
+
+/** Of what is the association's own the activity itself, with its history. */
+async function asHeld(copy: JointActivity, context: MemberContext): Promise<Activity> {
+  if (copy.member !== OWNER) return copy;
+  return (await context.load(activityById, uuidIn(copy.id) ?? "")) ?? copy;
 }
 
 function refuseBackwards({ from, to }: Pick<JointActivityArguments, "from" | "to">): void {

@@ -72,10 +72,11 @@ const ACTIVITIES = `
     source_id, unit_id, row_number() OVER (ORDER BY begins_on, id) AS nth
   FROM joint_activity WHERE member = $1`;
 
-/** Of the types in the table `change`, the prefix of the ids. */
-const PREFIX_OF_TYPE = IDENTIFIED_TYPES.filter((type) => !isHeldBySeveral(type))
-  .map((type) => `WHEN '${type}' THEN '${prefixOf(type)}_'`)
-  .join(" ");
+/** Of the types in the table `change`, what stands before the key in the ids. */
+const PREFIX_OF_TYPE = IDENTIFIED_TYPES.map((type) => {
+  const holder = isHeldBySeveral(type) ? `${OWNER}_` : "";
+  return `WHEN '${type}' THEN '${prefixOf(type)}_${holder}'`;
+}).join(" ");
 
 /** Only what is stored by a UUID has one. */
 const UNIT_OF_ENTITY = `
@@ -84,6 +85,7 @@ const UNIT_OF_ENTITY = `
     WHEN 'AdministrativeUnit' THEN change.entity_id::uuid
     WHEN 'Organisation' THEN (SELECT organisation.unit_id FROM organisation WHERE id = change.entity_id::uuid)
     WHEN 'Task' THEN (SELECT task.unit_id FROM task WHERE id = change.entity_id::uuid)
+    WHEN 'Activity' THEN (SELECT activity.unit_id FROM activity WHERE id = change.entity_id::uuid)
     WHEN 'Conference' THEN (SELECT conference.unit_id FROM conference WHERE id = change.entity_id::uuid)
     ELSE (
       SELECT programme.unit_id FROM coordination_programme programme WHERE programme.id IN (
@@ -118,7 +120,7 @@ const historyOf = (entities: typeof ALL | typeof NAMED) => `
   SELECT '${OWNER}' AS member, entity_type AS kind,
     CASE entity_type ${PREFIX_OF_TYPE} END || change.entity_id AS entity_id, change.version,
     CASE
-      WHEN ${NOTHING_LEFT} THEN 'WITHDRAWN'
+      WHEN ${NOTHING_LEFT} OR change.changed @> '[{"field": "isWithdrawn", "after": "true"}]' THEN 'WITHDRAWN'
       WHEN change.version > 1 THEN 'CHANGED'
       WHEN entity_type = 'Report' AND changed @> '[{"field": "supersedesId"}]' THEN 'CORRECTED'
       ELSE 'ADDED'

@@ -4,7 +4,7 @@ import type { EntityManager } from "typeorm";
 import type { JointPart } from "../joint-part.js";
 import { saveSources } from "../joint-source.js";
 import { OWNER } from "../owner.js";
-import { WhatChanged } from "./joint-change.js";
+import type { WhatChanged } from "./joint-change.js";
 import { addChanges, lockPositions, whatHappened } from "./joint-changes.js";
 
 /**
@@ -43,7 +43,8 @@ interface HistoricChange {
 }
 
 function recordedChange(change: ToldChange): HistoricChange {
-  return { change, what: change.version === 1 ? WhatChanged.ADDED : WhatChanged.CHANGED };
+  const isWithdrawn = change.changed.some(({ field, after }) => field === "isWithdrawn" && after === "true");
+  return { change, what: whatHappened({ version: change.version, payload: { isWithdrawn } }) };
 }
 
 async function addHistories(
