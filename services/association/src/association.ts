@@ -40,6 +40,7 @@ import { FindCommitments1795737600072 } from "./migrations/find-commitments.js";
 import { FindPlacesInAnyOrder1795737600061 } from "./migrations/find-places-in-any-order.js";
 import { FindShortForms1795737600041 } from "./migrations/find-short-forms.js";
 import { IndexWhatOrganisationsDo1795737600021 } from "./migrations/index-what-organisations-do.js";
+import { KeepClauses1795737600152 } from "./migrations/keep-clauses.js";
 import { KeepRegisterHistory1795737600020 } from "./migrations/keep-register-history.js";
 import { KeepRightHoldersApart1795737600134 } from "./migrations/keep-right-holders-apart.js";
 import { KeepSmallestCells1795737600116 } from "./migrations/keep-smallest-cells.js";
@@ -106,6 +107,7 @@ export const association = defineMember({
     ComputeOverdue1795737600150,
     HoldMoreOfActivities1795737600160,
     HoldMoreOfActivitiesInRecord1795737600161,
+    KeepClauses1795737600152,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

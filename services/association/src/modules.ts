@@ -4,6 +4,7 @@ export { activities } from "./activities/activities.module.js";
 export { administrativeUnits } from "./administrative-units/administrative-units.module.js";
 export { agreements } from "./agreements/agreements.module.js";
 export { ceremonies } from "./ceremonies/ceremonies.module.js";
+export { clauses } from "./clauses/clauses.module.js";
 export { commitments } from "./commitments/commitments.module.js";
 export { conferences } from "./conferences/conferences.module.js";
 export { contests } from "./contests/contests.module.js";

@@ -2,7 +2,7 @@ import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { associationAlone } from "./testing/association-alone.js";
 import { eventsOfProgramme } from "./testing/events-of-programme.js";
-import { addExampleProgramme, type ExampleProgramme } from "./testing/example-programme.js";
+import { addExampleProgramme, EXAMPLE_UNIT, type ExampleProgramme } from "./testing/example-programme.js";
 
 interface Command {
   readonly name: string;
@@ -16,9 +16,43 @@ interface Command {
 const SOURCE = `source: { title: "Nguồn chưa ai ghi" }`;
 const CEREMONY = `${SOURCE}, title: { vi: "Lễ ký kết" }`;
 const REPORT = `${SOURCE}, cadence: PERIODIC, title: { vi: "Báo cáo năm 2022" }, issuedOn: "2022-12-20"`;
+const newProgramme = (code: string) =>
+  `${SOURCE}, code: "MOI-${code}", title: { vi: "Chương trình" }, unitId: "${EXAMPLE_UNIT}"`;
 const STRANGER = "00000000-0000-4000-8000-000000000000";
 
 const COMMANDS: readonly Command[] = [
+  {
+    name: "createProgramme",
+    right: ({ code, organisationIds: [organisationId] }) =>
+      `input: { ${newProgramme(code)}, parties: [{ organisationId: "${organisationId}", role: LEAD }] }`,
+    wrong: ({ code, organisationIds: [organisationId] }) =>
+      `input: { ${newProgramme(code)}, declaredPartyCount: 0, parties: [{ organisationId: "${organisationId}", role: LEAD }, { organisationId: "${STRANGER}", role: PARTNER }] }`,
+    mistaken: ["input.declaredPartyCount", "input.parties.1.organisationId"],
+  },
+  {
+    name: "nameParty",
+    right: ({ id, organisationIds: [, partner] }) =>
+      `programmeId: "${id}", expectedVersion: 1, input: { ${SOURCE}, organisationId: "${partner}", role: CO_LEAD }`,
+    wrong: ({ id }) =>
+      `programmeId: "${id}", expectedVersion: 9, input: { ${SOURCE}, organisationId: "${STRANGER}", role: PARTNER }`,
+    mistaken: ["expectedVersion", "input.organisationId"],
+  },
+  {
+    name: "setClauses",
+    right: ({ id }) =>
+      `programmeId: "${id}", expectedVersion: 1, input: { ${SOURCE}, clauses: [{ number: "1", text: { vi: "Tuyên truyền" } }] }`,
+    wrong: ({ id }) =>
+      `programmeId: "${id}", expectedVersion: 9, input: { ${SOURCE}, clauses: [{ number: "1/a", text: { vi: "Tuyên truyền" } }] }`,
+    mistaken: ["expectedVersion", "input.clauses.0.number"],
+  },
+  {
+    name: "addCommitment",
+    right: ({ id }) =>
+      `programmeId: "${id}", input: { ${SOURCE}, code: "C-9", title: { vi: "Tuyên truyền" } }`,
+    wrong: ({ id }) =>
+      `programmeId: "${id}", input: { ${SOURCE}, code: "C-1", title: { vi: "Tuyên truyền" }, clauseId: "${STRANGER}" }`,
+    mistaken: ["input.code", "input.clauseId"],
+  },
   {
     name: "updateProgramme",
     right: ({ id }) =>

@@ -17,6 +17,7 @@ import { CoordinationProgramme } from "@hub/association/programmes/coordination-
 import { programmeChanged } from "@hub/association/programmes/programme-changed";
 import { programmeFacts } from "@hub/association/programmes/programme-facts";
 import { ProgrammeParty } from "@hub/association/programmes/programme-party";
+import { reviseProgramme } from "@hub/association/programmes/revise-programme";
 import type { NewEvent } from "@hub/outbox/append";
 import { Change } from "@hub/subgraph-kit/change";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
@@ -42,7 +43,14 @@ async function recordProgramme(transaction: MemberTransaction, rows: ProgrammeRo
   const [programme, outcome] = await recordThing(transaction, PROGRAMME, rows.programme);
   const isNew = outcome === "added";
   if ((await recordParties(transaction, rows.parties)) && outcome === "kept") {
-    await reviseParties(transaction, programme, source);
+    // Parties have no history of their own: a programme with others is at its next version.
+    const facts = programmeFacts(programme);
+    await reviseProgramme(
+      transaction,
+      programme,
+      { before: facts, after: facts },
+      { reason: REVISED, source },
+    );
   }
   const outcomes = [outcome];
   for (const row of rows.ceremonies) {
@@ -171,19 +179,4 @@ async function recordParties(
     .returning(["programmeId"])
     .execute();
   return raw.length > 0;
-}
-
-/** Parties have no history of their own: a programme with others is at its next version. */
-async function reviseParties(
-  { manager, record, append }: MemberTransaction,
-  programme: CoordinationProgramme,
-  source: Source,
-): Promise<void> {
-  programme.version += 1;
-  const { id, version } = programme;
-  await manager.update(CoordinationProgramme, { id }, { version });
-  const facts = programmeFacts(programme);
-  const of = { type: CoordinationProgramme.name, id, version };
-  await record({ of, before: facts, after: facts, reason: REVISED, source });
-  await append(programmeChanged(programme));
 }

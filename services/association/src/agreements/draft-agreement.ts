@@ -10,6 +10,7 @@ import { inEnglish } from "@hub/subgraph-kit/values";
 import { type EntityManager, In, MoreThan } from "typeorm";
 import { refuseUnknownUnit } from "../administrative-units/refuse-unknown-unit.js";
 import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
+import { checkCode } from "../check-code.js";
 import { Commitment } from "../commitments/commitment.js";
 import { checkComingDays } from "../days/coming-days.js";
 import { Indicator } from "../indicators/indicator.js";
@@ -37,10 +38,6 @@ export type DraftAgreement = Pick<
   | "contact"
 >;
 
-/** A number as documents bear it, with room. */
-const LONGEST_CODE = 60;
-/** Letters and digits, such as 12/TT-SGD&ĐT: what looks like another number is none. */
-const CODE = /^[\p{Script=Latin}\d]+([-./_&][\p{Script=Latin}\d]+)*$/u;
 /** So many unknown indicators are named in a sentence. */
 const MOST_NAMED = 10;
 const LARGEST_SMALLEST_CELL = 1_000;
@@ -64,7 +61,7 @@ export async function draftAgreement(
   };
   const programme = await outcomeOf(findSignedProgramme(transaction, draft.commitmentId, today));
   const refusal = joinRefusals([
-    await checkCode(transaction.manager, draft),
+    await checkNumber(transaction.manager, draft),
     programme,
     ...(await checkParties(transaction, draft, programme)),
     await checkIndicators(transaction, draft),
@@ -111,20 +108,10 @@ async function findSignedProgramme(
   }).inField(field);
 }
 
-async function checkCode(manager: EntityManager, { code }: DraftAgreement): Promise<Refusal | null> {
+async function checkNumber(manager: EntityManager, { code }: DraftAgreement): Promise<Refusal | null> {
   const field = "input.code";
-  if (code.length > LONGEST_CODE) {
-    return new Refusal("BAD_USER_INPUT", {
-      vi: `“code” dài ${code.length} ký tự; hãy ghi số hiệu dài nhất ${LONGEST_CODE} ký tự, ví dụ TT-01/2026.`,
-      en: `"code" is ${code.length} characters long; write a number of at most ${LONGEST_CODE}, such as TT-01/2026.`,
-    }).inField(field);
-  }
-  if (!CODE.test(code) || code.normalize("NFKC") !== code) {
-    return new Refusal("BAD_USER_INPUT", {
-      vi: `“code” là “${code}”; hãy ghi số hiệu bằng chữ cái Latinh và chữ số, nối bằng “-”, “/”, “.”, “_” hoặc “&”, không có dấu cách, ví dụ TT-01/2026.`,
-      en: `"code" is "${code}"; write a number of Latin letters and digits, joined by "-", "/", ".", "_" or "&", without spaces, such as TT-01/2026.`,
-    }).inField(field);
-  }
+  const refusal = checkCode(code, { field, example: "TT-01/2026" });
+  if (refusal) return refusal;
   const isTaken = await manager
     .createQueryBuilder(SharingAgreement, "agreement")
     .where("upper(agreement.code) = upper(:code)", { code })

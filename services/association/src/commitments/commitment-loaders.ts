@@ -6,6 +6,8 @@ export const commitmentById = rowBy(Commitment, "id");
 
 export const commitmentsOfProgramme = rowsBy(Commitment, "programmeId", ["position"]);
 
+export const commitmentsOfClause = rowsBy(Commitment, "clauseId", ["position"]);
+
 export const ownersOfCommitment = rowsBy(CommitmentOwner, "commitmentId", ["organisationId"]);
 
 export const ownershipsOf = rowsBy(CommitmentOwner, "organisationId", ["commitmentId"]);

@@ -31,6 +31,10 @@ export class Commitment {
   @Column("uuid", { name: "programme_id" })
   programmeId!: string;
 
+  /** The clause of the programme, or part of one, that makes it; null while none is recorded. */
+  @Column("uuid", { name: "clause_id", nullable: true })
+  clauseId!: string | null;
+
   /** The order in which the source lists them. */
   @Column("integer")
   position!: number;

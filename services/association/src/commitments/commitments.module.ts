@@ -1,9 +1,10 @@
 import type { FlaggingModule } from "@hub/figure-kit/findings/flagged-type";
 import { defineStatedDoubts } from "@hub/figure-kit/findings/stated-doubts";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
-import { PUBLISHED, READ_ONLY } from "@hub/subgraph-kit/rows/table-rights";
+import { PUBLISHED } from "@hub/subgraph-kit/rows/table-rights";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { programmeById } from "../programmes/programme-loaders.js";
+import { AddCommitmentResolver } from "./add-commitment-resolver.js";
 import { Commitment } from "./commitment.js";
 import { commitmentById } from "./commitment-loaders.js";
 import { CommitmentOwner } from "./commitment-owner.js";
@@ -12,8 +13,13 @@ import { CommitmentResolver, OrganisationCommitmentResolver } from "./commitment
 /** What the parties of a programme have committed themselves to. */
 export const commitments: FlaggingModule = {
   entities: [Commitment, CommitmentOwner],
-  tables: { commitment: PUBLISHED, commitment_owner: READ_ONLY },
-  resolvers: [CommitmentResolver, OrganisationCommitmentResolver, createSourceResolver(Commitment)],
+  tables: { commitment: PUBLISHED, commitment_owner: { ...PUBLISHED, remove: null } },
+  resolvers: [
+    AddCommitmentResolver,
+    CommitmentResolver,
+    OrganisationCommitmentResolver,
+    createSourceResolver(Commitment),
+  ],
   flagged: [
     defineStatedDoubts(Commitment, Commitment, async ({ id, programmeId }, context) => ({
       key: id,

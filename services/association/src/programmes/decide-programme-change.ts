@@ -46,13 +46,16 @@ export function decideProgrammeChange(
   const refusal = joinRefusals([
     checkVersion({ name, version }, expectedVersion),
     checkSomethingSaid(change, ["title", "period", "declaredPartyCount", "evaluationEveryMonths"]),
-    checkPeriod(record, today),
-    checkPartyCount(record),
-    checkInterval(record),
+    checkRecord(record, today),
   ]);
   if (refusal) return refusal;
   if (isSame(current, record)) return "unchanged";
   return { record, version: version + 1 };
+}
+
+/** Why a programme cannot be recorded like this; null when it can. */
+export function checkRecord(record: ProgrammeRecord, today: string): Refusal | null {
+  return joinRefusals([checkPeriod(record, today), checkPartyCount(record), checkInterval(record)]);
 }
 
 function checkPeriod({ startsOn, endsOn }: ProgrammeRecord, today: string): Refusal | null {

@@ -3,6 +3,7 @@ import { PROGRAMME_ROLES } from "@hub/schema/roles";
 import type { FindOwner, Ownership } from "@hub/subgraph-kit/owner";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import type { EntityManager } from "typeorm";
+import { LEADING_ROLES } from "./programme-party.js";
 
 /**
  * It belongs to those who lead it (lead, co-leads, standing body) and to what has succeeded them. Where no source names
@@ -47,7 +48,7 @@ async function findOwner(
   const [found]: { unitId: string; organisationIds: string[] }[] = await manager.query(
     `WITH RECURSIVE keeper AS (
        SELECT organisation_id AS id, role FROM programme_party
-       WHERE programme_id = $1 AND role IN ('LEAD', 'CO_LEAD', 'STANDING_BODY')
+       WHERE programme_id = $1 AND role = ANY($4)
      ), leader AS (
        SELECT id FROM keeper
        WHERE $3 OR role <> 'STANDING_BODY' OR NOT EXISTS (SELECT FROM keeper WHERE role <> 'STANDING_BODY')
@@ -64,7 +65,7 @@ async function findOwner(
        UNION SELECT successor_id FROM owner JOIN organisation_succession ON predecessor_id = owner.id
      )
      SELECT unit_id AS "unitId", array(SELECT id FROM owner) AS "organisationIds" FROM place`,
-    [programmeId, hostIds, withStandingBody],
+    [programmeId, hostIds, withStandingBody, LEADING_ROLES],
   );
   if (!found) return null;
   const { unitId, organisationIds } = found;

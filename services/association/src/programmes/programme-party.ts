@@ -19,6 +19,13 @@ registerEnumType(PartyRole, {
   },
 });
 
+/** The roles of those whose the programme is. */
+export const LEADING_ROLES: readonly PartyRole[] = [
+  PartyRole.LEAD,
+  PartyRole.CO_LEAD,
+  PartyRole.STANDING_BODY,
+];
+
 @Entity("programme_party")
 @ObjectType({
   description: describe("Một bên được nêu tên của chương trình.", "A party that the source names."),

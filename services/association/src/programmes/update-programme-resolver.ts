@@ -4,7 +4,6 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { ForRoles } from "@hub/subgraph-kit/for-roles";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
-import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { SourceInput } from "@hub/subgraph-kit/source";
 import { Args, ArgsType, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { rescheduleRounds } from "../evaluation-schedule/reschedule-rounds.js";
@@ -12,32 +11,8 @@ import { LocalizedTextInput, readLocalizedText } from "../localized-text-input.j
 import { CoordinationProgramme } from "./coordination-programme.js";
 import type { ProgrammeRecord } from "./decide-programme-change.js";
 import { ofProgramme } from "./programme-owner.js";
+import { PublishedPeriodInput, readPeriod } from "./published-period-input.js";
 import { updateProgramme } from "./update-programme.js";
-
-@InputType({
-  description: describe("Giai đoạn như được công bố.", "A period as it was published."),
-})
-class PublishedPeriodInput {
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: describe("Ngày bắt đầu, nếu suy ra được.", "First day, where it follows from the words."),
-  })
-  from?: string | null;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: describe("Ngày kết thúc, nếu suy ra được.", "Last day, where it follows from the words."),
-  })
-  to?: string | null;
-
-  @Field(() => String, {
-    description: describe(
-      "Nguyên văn, ví dụ “giai đoạn 2021-2025”.",
-      "The words as printed, such as “giai đoạn 2021-2025”.",
-    ),
-  })
-  printedText!: string;
-}
 
 @InputType({
   description: describe(
@@ -136,11 +111,7 @@ function readChange(input: UpdateProgrammeInput): Partial<ProgrammeRecord> {
   const { title, period, declaredPartyCount, evaluationEveryMonths } = input;
   return {
     ...(title && { title: readLocalizedText(title) }),
-    ...(period && {
-      startsOn: period.from ?? null,
-      endsOn: period.to ?? null,
-      printedPeriod: period.printedText,
-    }),
+    ...(period && readPeriod(period)),
     ...(declaredPartyCount != null && { declaredPartyCount }),
     ...(evaluationEveryMonths != null && { evaluationEveryMonths }),
   };

@@ -129,6 +129,38 @@ const COMMANDS: readonly Command[] = [
     owner: LEAD,
   },
   {
+    mutation: "createProgramme",
+    about: "of who is to lead it",
+    text: () =>
+      `createProgramme(input: { code: "MOI", title: { vi: "Chương trình" }, unitId: "${OWN_UNIT}", parties: [{ organisationId: "${partner}", role: LEAD }, { organisationId: "${host}", role: PARTNER }], ${SOURCE} }`,
+    roles: ["SECRETARY"],
+    owner: () => partner,
+  },
+  {
+    mutation: "nameParty",
+    about: "of its lead",
+    text: () =>
+      `nameParty(programmeId: "${programme.id}", expectedVersion: 1, input: { organisationId: "${host}", role: PARTNER, ${SOURCE} }`,
+    roles: ["SECRETARY"],
+    owner: LEAD,
+  },
+  {
+    mutation: "setClauses",
+    about: "of its lead",
+    text: () =>
+      `setClauses(programmeId: "${programme.id}", expectedVersion: 1, input: { clauses: [{ number: "1", text: { vi: "Tuyên truyền" } }], ${SOURCE} }`,
+    roles: ["SECRETARY"],
+    owner: LEAD,
+  },
+  {
+    mutation: "addCommitment",
+    about: "of the programme's lead",
+    text: () =>
+      `addCommitment(programmeId: "${programme.id}", input: { code: "C-9", title: { vi: "Tuyên truyền" }, ${SOURCE} }`,
+    roles: ["SECRETARY"],
+    owner: LEAD,
+  },
+  {
     mutation: "setCommitmentState",
     about: "of the programme's lead",
     text: () => setState("DONE"),
