@@ -36,8 +36,9 @@ const changeable = publicSchema.getType("Changeable");
 const CHANGEABLE_TYPES = isInterfaceType(changeable)
   ? publicSchema.getPossibleTypes(changeable).map(({ name }) => name)
   : [];
-/** What has an id and no history, and why. */
+/** What has an id and no history of its own, and why. */
 const NEVER_CHANGES: Readonly<Record<string, string>> = {
+  Clause: "its programme's history tells how it changes",
   Figure: "a claim is never edited: a correction is another claim, which names it",
   FigureSeries: "it is one indicator in one unit, and nothing else is said of it",
   Source: "what is cited never changes: other facts are another source",
@@ -78,7 +79,7 @@ const FIGURE = `{ ${THING} source { ${THING} } indicator { ${THING} } unit { ${T
 /** One query for everything that has an id, with all ids that it leads to. */
 const EVERYTHING = `query ($programme: ID!, ${UNITS.map((_, index) => `$unit${index}: ID!`).join(", ")}) {
   programme: node(id: $programme) { ... on CoordinationProgramme {
-    ${THING} ceremony { ${THING} } commitments { ${THING} } evaluationRounds { ${THING} } reports { ${THING} }
+    ${THING} ceremony { ${THING} } clauses { ${THING} } commitments { ${THING} } evaluationRounds { ${THING} } reports { ${THING} }
     agreements { ${THING} }
     history(first: 1) { nodes { ${THING} } }
   } }
@@ -256,7 +257,7 @@ describe("each type of event", () => {
 });
 
 describe("what can change", () => {
-  it("is whatever has an id, but for what is never edited", () => {
+  it("is whatever has an id, but for what has no history of its own", () => {
     const never = Object.keys(NEVER_CHANGES);
     expect(CHANGEABLE_TYPES.toSorted()).toEqual(TYPES.filter((type) => !never.includes(type)).toSorted());
     expect(TYPES).toEqual(expect.arrayContaining(never));
@@ -587,6 +588,10 @@ async function changeEverything(): Promise<void> {
   await recordRows();
   const of = `programmeId: "${PROGRAMME}"`;
   await change("updateProgramme", `${of}, expectedVersion: 1`, { evaluationEveryMonths: 12, source: SOURCE });
+  await change("setClauses", `${of}, expectedVersion: 2`, {
+    clauses: [{ number: "1", text: { vi: "Tuyên truyền" } }],
+    source: SOURCE,
+  });
   await change("recordCeremony", `${of}, expectedVersion: 1`, {
     heldOn: "2022-05-18",
     title: { vi: "Lễ ký kết" },
