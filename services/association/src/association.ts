@@ -105,9 +105,9 @@ export const association = defineMember({
     OpenFields1795737600131,
     KeepRightHoldersApart1795737600134,
     ComputeOverdue1795737600150,
+    KeepClauses1795737600152,
     HoldMoreOfActivities1795737600160,
     HoldMoreOfActivitiesInRecord1795737600161,
-    KeepClauses1795737600152,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });
