@@ -338,12 +338,7 @@ export const en: Dictionary = {
     extended: "first due {{date}}; extensions: {{times}}",
     announced: "{{code}}: {{state}}",
     activities: "Activities of the connected agencies for this programme",
-    role: {
-      LEAD: "Lead",
-      CO_LEAD: "Co-lead",
-      PARTNER: "Partner",
-      STANDING_BODY: "Standing body",
-    },
+    role: words.PartyRole,
     state: words.CommitmentState,
     evaluation: words.EvaluationStatus,
   },

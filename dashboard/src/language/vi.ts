@@ -331,12 +331,7 @@ export const vi = {
     extended: "hạn đầu tiên {{date}}; số lần gia hạn: {{times}}",
     announced: "{{code}}: {{state}}",
     activities: "Hoạt động của các cơ quan kết nối trong chương trình",
-    role: {
-      LEAD: "Chủ trì",
-      CO_LEAD: "Đồng chủ trì",
-      PARTNER: "Phối hợp",
-      STANDING_BODY: "Cơ quan thường trực",
-    },
+    role: words.PartyRole,
     state: words.CommitmentState,
     evaluation: words.EvaluationStatus,
   },

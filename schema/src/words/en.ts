@@ -37,6 +37,12 @@ export const en: Words = {
     DISTRICT: "District",
     COMMUNE: "Commune",
   },
+  PartyRole: {
+    LEAD: "Lead",
+    CO_LEAD: "Co-lead",
+    PARTNER: "Partner",
+    STANDING_BODY: "Standing body",
+  },
   CommitmentState: {
     DONE: "Completed",
     IN_PROGRESS: "In progress",
@@ -163,6 +169,11 @@ export const en: Words = {
     ownerAgreedOn: "Agreed to by the side that gives on",
     partnerAgreedOn: "Agreed to by the side that receives on",
     revokedOn: "Revoked on",
+    party: "Party",
+    clauseNumber: "Clause number",
+    clause: "Clause",
+    partNumber: "Part number",
+    part: "Part",
     commitment: "Commitment",
     gives: "Side that gives the data",
     receives: "Side that receives the data",
@@ -243,6 +254,7 @@ export const en: Words = {
   },
   nodeTypes: {
     CoordinationProgramme: "coordination programme",
+    Clause: "clause",
     Commitment: "commitment",
     SigningCeremony: "signing ceremony",
     EvaluationRound: "evaluation round",

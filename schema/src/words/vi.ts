@@ -38,6 +38,12 @@ export const vi = {
     DISTRICT: "Cấp huyện",
     COMMUNE: "Cấp xã",
   },
+  PartyRole: {
+    LEAD: "Chủ trì",
+    CO_LEAD: "Đồng chủ trì",
+    PARTNER: "Phối hợp",
+    STANDING_BODY: "Cơ quan thường trực",
+  },
   CommitmentState: {
     DONE: "Hoàn thành",
     IN_PROGRESS: "Đang triển khai",
@@ -164,6 +170,11 @@ export const vi = {
     ownerAgreedOn: "Bên cung cấp đồng ý ngày",
     partnerAgreedOn: "Bên nhận đồng ý ngày",
     revokedOn: "Thu hồi ngày",
+    party: "Bên",
+    clauseNumber: "Điều khoản số",
+    clause: "Điều khoản",
+    partNumber: "Mục số",
+    part: "Mục",
     commitment: "Nội dung phối hợp",
     gives: "Bên cung cấp dữ liệu",
     receives: "Bên nhận dữ liệu",
@@ -244,6 +255,7 @@ export const vi = {
   },
   nodeTypes: {
     CoordinationProgramme: "chương trình phối hợp",
+    Clause: "điều khoản",
     Commitment: "nội dung phối hợp",
     SigningCeremony: "lễ ký kết",
     EvaluationRound: "kỳ đánh giá",

@@ -35,6 +35,8 @@ export function useProgramme(code: string) {
     onData: ({ commitmentChanged: { commitment } }) => {
       // The member could not deliver the commitment with the notice; the query retries until it can.
       if (commitment === null) return query.refetch();
+      // One that was added.
+      if (!programme?.commitments.some(({ id }) => id === commitment.id)) query.refetch();
       setReceived((known) => new Map(known).set(commitment.id, commitment));
       setJustChanged((known) => [...known.filter(({ id }) => id !== commitment.id), commitment]);
       setTimeout(() => setJustChanged((known) => known.filter((row) => row !== commitment)), HIGHLIGHT_MS);

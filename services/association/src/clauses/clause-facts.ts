@@ -1,6 +1,10 @@
-import type { LocalizedText } from "@hub/subgraph-kit/values";
+import type { WrittenClause, WrittenPart } from "./decide-clauses.js";
 
-/** What a programme's history tells of its clauses: the words of each, by its numbers. */
-export function clauseFacts(clauses: Iterable<{ readonly path: string; readonly text: LocalizedText }>) {
-  return { clauses: Object.fromEntries([...clauses].map(({ path, text }) => [path, text])) };
+/** What a programme's history tells of its clauses, as the schema names it. */
+export function clauseFacts(clauses: readonly WrittenClause[]) {
+  return { clauses: clauses.map((clause) => ({ ...partFacts(clause), parts: clause.parts.map(partFacts) })) };
+}
+
+function partFacts({ number, text }: WrittenPart) {
+  return { number, text };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type EntityManager, In } from "typeorm";
 import { Clause } from "./clause.js";
-import { type PlacedClause, pathOf } from "./decide-clauses.js";
+import { type PlacedClause, pathOf, type WrittenClause } from "./decide-clauses.js";
 
 /** The programme's clauses and their parts, by their numbers: “2”, “2/a”. */
 export async function readClauses(
@@ -38,4 +38,12 @@ export async function saveClauses(
   // Parts first: they point to their clauses.
   await manager.delete(Clause, { partOfId: In(dropped) });
   await manager.delete(Clause, { id: In(dropped) });
+}
+
+/** As a writer would give them. */
+export function asWritten(known: ReadonlyMap<string, Clause>): WrittenClause[] {
+  const all = [...known.values()];
+  return all
+    .filter(({ partOfId }) => partOfId === null)
+    .map((clause) => ({ ...clause, parts: all.filter(({ partOfId }) => partOfId === clause.id) }));
 }

@@ -118,8 +118,8 @@ describe("creating a programme", () => {
     const [told] = data.programme.history.nodes;
     expect(told.changed).toEqual(
       expect.arrayContaining([
-        { field: `parties.org_${partner}`, before: null, after: "PARTNER" },
-        { field: "clauses.2/b.en", before: null, after: "Timely reward" },
+        { field: "parties.1.organisation.id", before: null, after: `org_${partner}` },
+        { field: "clauses.1.parts.1.text.en", before: null, after: "Timely reward" },
       ]),
     );
   });
@@ -219,8 +219,11 @@ describe("naming a party", () => {
     const { data } = await member.ask(HISTORY, { code: programme.code });
     expect(data.programme.history.nodes.slice(1).map(({ changed }: { changed: unknown }) => changed)).toEqual(
       expect.arrayContaining([
-        [{ field: `parties.org_${third}`, before: "PARTNER", after: "CO_LEAD" }],
-        [{ field: `parties.org_${third}`, before: null, after: "PARTNER" }],
+        [{ field: "parties.2.role", before: "PARTNER", after: "CO_LEAD" }],
+        [
+          { field: "parties.2.organisation.id", before: null, after: `org_${third}` },
+          { field: "parties.2.role", before: null, after: "PARTNER" },
+        ],
       ]),
     );
   });
@@ -268,8 +271,8 @@ describe("setting clauses", () => {
     const last = history.find(({ version }: { version: number }) => version === 2);
     expect(last.changed).toEqual(
       expect.arrayContaining([
-        { field: "clauses.2/a.vi", before: "Vận động doanh nghiệp", after: null },
-        { field: "clauses.3.vi", before: null, after: "Đánh giá hai năm một lần" },
+        { field: "clauses.1.text.vi", before: "Xây dựng quỹ khuyến học", after: "Tuyên truyền rộng rãi" },
+        { field: "clauses.2.text.vi", before: null, after: "Đánh giá hai năm một lần" },
       ]),
     );
   });

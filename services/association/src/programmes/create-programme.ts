@@ -83,12 +83,11 @@ export async function createProgramme(
     ProgrammeParty,
     parties.map((party, index) => ({ ...party, programmeId, position: index + 1 })),
   );
-  const placed = placeClauses(clauses);
-  await saveClauses(manager, programmeId, new Map(), placed);
+  await saveClauses(manager, programmeId, new Map(), placeClauses(clauses));
   await transaction.record({
     of: { type: CoordinationProgramme.name, id: programmeId, version },
     before: null,
-    after: { ...programmeFacts(programme), ...partyFacts(parties), ...clauseFacts(placed) },
+    after: { ...programmeFacts(programme), ...partyFacts(parties), ...clauseFacts(clauses) },
     ...origin,
   });
   await transaction.append(programmeChanged(programme));

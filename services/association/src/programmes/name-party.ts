@@ -31,7 +31,7 @@ export async function nameParty(
   const { manager } = transaction;
   const programme = await lockProgramme(transaction, programmeId);
   const { code, version, startsOn } = programme;
-  const parties = await manager.findBy(ProgrammeParty, { programmeId });
+  const parties = await manager.find(ProgrammeParty, { where: { programmeId }, order: { position: "ASC" } });
   const known = parties.find((party) => party.organisationId === organisationId);
   const others = parties.filter((party) => party !== known);
   const named = { id: organisationId, field: "input.organisationId" };
@@ -42,11 +42,12 @@ export async function nameParty(
   ]);
   if (refusal) throw refusal;
   if (known?.role === role) return programme;
-  const position = known?.position ?? Math.max(0, ...parties.map((party) => party.position)) + 1;
-  await manager.save(ProgrammeParty, { programmeId, organisationId, role, position });
+  const position = known?.position ?? (parties.at(-1)?.position ?? 0) + 1;
+  const party = { programmeId, organisationId, role, position };
+  await manager.save(ProgrammeParty, party);
   const facts = {
-    before: partyFacts(known ? [known] : []),
-    after: partyFacts([{ organisationId, role }]),
+    before: partyFacts(parties),
+    after: partyFacts(known ? parties.with(parties.indexOf(known), party) : [...parties, party]),
   };
   return reviseProgramme(transaction, programme, facts, origin);
 }

@@ -3,11 +3,12 @@ import type { ProgrammeParty } from "./programme-party.js";
 
 type Party = Pick<ProgrammeParty, "organisationId" | "role">;
 
-/** What a programme's history tells of its parties: the role of each, by its id. */
+/** What a programme's history tells of its parties, as the schema names it. */
 export function partyFacts(parties: readonly Party[]) {
   return {
-    parties: Object.fromEntries(
-      parties.map(({ organisationId, role }) => [formatGlobalId("Organisation", organisationId), role]),
-    ),
+    parties: parties.map(({ organisationId, role }) => ({
+      organisation: { id: formatGlobalId("Organisation", organisationId) },
+      role,
+    })),
   };
 }

@@ -12,7 +12,7 @@ import {
   placeClauses,
   type WrittenClause,
 } from "../clauses/decide-clauses.js";
-import { readClauses, saveClauses } from "../clauses/save-clauses.js";
+import { asWritten, readClauses, saveClauses } from "../clauses/save-clauses.js";
 import type { CoordinationProgramme } from "./coordination-programme.js";
 import { lockProgramme } from "./lock-programme.js";
 import { reviseProgramme } from "./revise-programme.js";
@@ -49,9 +49,9 @@ export async function setClauses(
   ]);
   if (refusal) throw refusal;
   if (isSame(known, placed)) return programme;
-  const before = clauseFacts([...known].map(([path, { text }]) => ({ path, text })));
+  const facts = { before: clauseFacts(asWritten(known)), after: clauseFacts(clauses) };
   await saveClauses(manager, programmeId, known, placed);
-  return reviseProgramme(transaction, programme, { before, after: clauseFacts(placed) }, origin);
+  return reviseProgramme(transaction, programme, facts, origin);
 }
 
 async function checkDropped(
