@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { Bilingual } from "../errors/request-refusal.js";
+import { valuesOf } from "./header-values.js";
 
 /**
  * Decides by its headers whether a request may be answered at all. Returns the sentence that refuses it. A browser may
@@ -63,13 +64,8 @@ function isOriginOf(origin: string, host: string | undefined): boolean {
  * A proxy in front may have used another Host than the gateway would: such a request is answered with 400 (RFC 9112
  * §3.2).
  */
-export function hasSeveralHosts({ rawHeaders }: IncomingMessage): boolean {
-  let count = 0;
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index];
-    if (name?.length === 4 && name.toLowerCase() === "host") count += 1;
-  }
-  return count > 1;
+export function hasSeveralHosts(request: IncomingMessage): boolean {
+  return valuesOf(request, "host").length > 1;
 }
 
 /** The name or address without its port and trailing dot, as it is compared; empty if it is neither. */

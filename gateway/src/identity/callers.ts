@@ -1,5 +1,7 @@
+import type { IncomingMessage } from "node:http";
 import { ANONYMOUS } from "@hub/schema/own-callers";
 import type { Caller } from "@hub/schema/signed-request";
+import { valuesOf } from "../access/header-values.js";
 import { type RequestRefusal, refuse } from "../errors/request-refusal.js";
 
 /** Who asks, and how long that is known. */
@@ -24,6 +26,15 @@ export const ANYBODY: Identity = forEver({ id: ANONYMOUS, mayWrite: true });
 
 export function forEver(caller: Caller): Identity {
   return { caller, validUntilMs: Number.POSITIVE_INFINITY };
+}
+
+/**
+ * The `authorization` of a request. Several are a list, which is nobody's: a proxy in front may have gone by another than
+ * the gateway would.
+ */
+export function authorizationOf(request: IncomingMessage): string | undefined {
+  if (request.headers.authorization === undefined) return undefined;
+  return valuesOf(request, "authorization").join(", ");
 }
 
 /** The credentials of a header `authorization: Bearer …`; undefined if it is of another form. */

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, request as httpRequest, type IncomingMessage } from "node:http";
 import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
 import { type HubGateway, startHubGateway } from "@hub/gateway-fixtures/hub-gateway";
 import { TestProvider } from "@hub/gateway-fixtures/test-provider";
@@ -112,6 +112,27 @@ describe("who shows a token", () => {
       code: "FORBIDDEN",
     });
     await giveRights({ ...REPORTER, role: "READER" }, { ...REPORTER, account: "binh" });
+  });
+
+  it("is refused with a second authorization beside the first, whichever would do, over HTTP and WebSocket", async () => {
+    const good = `Bearer ${await provider.token("an")}`;
+    for (const values of [
+      [good, "Bearer another"],
+      ["Bearer another", good],
+      [good, good],
+    ]) {
+      // As a list a value is sent line by line only under a name that Node's types know nothing of.
+      const headers = { Authorization: values };
+      const request = httpRequest(`${hub.endpoint}?query=%7Bgreeting%7D`, { headers }).end();
+      const [response]: IncomingMessage[] = await once(request, "response");
+      response?.resume();
+      expect(response?.statusCode).toBe(401);
+      const socket = new WebSocket(hub.webSocketUrl, "graphql-transport-ws", { headers });
+      socket.on("error", () => {});
+      const [, answer]: (IncomingMessage | undefined)[] = await once(socket, "unexpected-response");
+      expect(answer?.statusCode).toBe(401);
+      socket.terminate();
+    }
   });
 
   it("is asked to sign in to write if there is none", async () => {

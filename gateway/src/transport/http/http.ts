@@ -20,7 +20,7 @@ import type { CurrentEngine, Engine, RequestParameters } from "../../engine.js";
 import type { Faults } from "../../errors/faults.js";
 import { internalError, type MaskError } from "../../errors/masking.js";
 import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
-import { type IdentifyCaller, type Identity, READER } from "../../identity/callers.js";
+import { authorizationOf, type IdentifyCaller, type Identity, READER } from "../../identity/callers.js";
 import type { FileLinks } from "../../identity/file-links.js";
 import { accessKey, accountKey } from "../../identity/told-caller.js";
 import type { Metrics } from "../../metrics.js";
@@ -507,7 +507,7 @@ class HttpContext implements RequestContext {
    * @throws RequestRefusal, or rejects with it, if the caller shows what is nobody's
    */
   identify(): Promise<void> | undefined {
-    const found = this.#options.identify(this.#request.headers.authorization);
+    const found = this.#options.identify(authorizationOf(this.#request));
     if (found instanceof Promise) return found.then((identity) => this.take(identity));
     this.take(found);
     return undefined;

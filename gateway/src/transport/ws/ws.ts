@@ -8,7 +8,7 @@ import type { Quotas } from "../../access/quotas.js";
 import { type FindRefusal, hasSeveralHosts } from "../../access/same-origin.js";
 import { internalError } from "../../errors/masking.js";
 import { RequestRefusal } from "../../errors/request-refusal.js";
-import type { Identity } from "../../identity/callers.js";
+import { authorizationOf, type Identity } from "../../identity/callers.js";
 import { Heartbeat } from "../connections/heartbeat.js";
 import { connectionOf } from "../connections/http-connection.js";
 import { parseRequestTarget } from "../requests/request-target.js";
@@ -83,7 +83,7 @@ export function attachWebSocket(server: Server, options: WebSocketOptions): void
   const upgrade = async (request: IncomingMessage, stream: Socket, head: Buffer, handshake: Handshake) => {
     const refusal = findRefusedStatus(request, options);
     if (refusal) return refuseUpgrade(stream, refusal);
-    const identity = await identify(request.headers.authorization, options);
+    const identity = await identify(authorizationOf(request), options);
     if (identity === undefined) return refuseUpgrade(stream, UNAUTHORIZED);
     const openedBy = { ...handshake, identity };
     return sockets.handleUpgrade(request, stream, head, (socket) => {
