@@ -207,6 +207,20 @@ describe("whoever signs in on the page", () => {
     await context.close();
   }, 120_000);
 
+  it("sees of an internal figure that it is one, and is offered no citation of it", async () => {
+    const { figure } = await showColleagueInternalFigure("reader@youth-union");
+    const { context, page } = await open(`/so-lieu/${figure}?ngon-ngu=en`);
+    await signInAsOffered(page, "reader@youth-union");
+    await page.getByText("Do not cite it or hand it on").waitFor();
+    expect(await page.getByRole("heading", { name: "Cite this figure" }).count()).toBe(0);
+    expect(await page.locator("main").innerText()).not.toMatch(/Published in|Publications/);
+    expect(await accessibilityFaultsOf(page)).toEqual([]);
+    await page.locator("main").getByRole("link", { name: "Sơn La Province" }).click();
+    const card = page.locator(".stat", { hasText: INTERNAL });
+    await card.getByText("Internal", { exact: true }).waitFor();
+    await context.close();
+  }, 120_000);
+
   it("is told in a sentence why it has failed, and how to go on", async () => {
     const { context, page } = await open(PLACE);
     const says = async (sentence: string) => {

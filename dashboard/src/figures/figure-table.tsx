@@ -4,6 +4,7 @@ import { PageLink } from "../navigation/page-link.js";
 import { figureAddress, indicatorAddress, unitAddress } from "../navigation/thing-addresses.js";
 import { Table, type TableColumn } from "../ui/table.js";
 import { describeDay, describeFigure, describeParts, nameIndicator } from "./describe-figure.js";
+import { isInternal } from "./internal-mark.js";
 import { shareOf } from "./share-of.js";
 import "./figure-table.css";
 
@@ -76,8 +77,10 @@ function Amount({ figure }: { readonly figure: ListedFigureFragment }) {
   );
 }
 
-function describeMarks({ flags, rivals }: ListedFigureFragment, { t }: Locale): string {
+function describeMarks(figure: ListedFigureFragment, { t }: Locale): string {
+  const { flags, rivals } = figure;
   const marks = [
+    ...(isInternal(figure) ? [t("figure.internal")] : []),
     ...(flags.length === 0 ? [] : [t("figures.toCheck", { count: flags.length })]),
     ...(rivals.length === 0 ? [] : [t("figures.hasRivals", { count: rivals.length })]),
   ];

@@ -4,6 +4,7 @@ import { PageLink } from "../navigation/page-link.js";
 import { figureAddress } from "../navigation/thing-addresses.js";
 import { printSource } from "../ui/print-source.js";
 import { SourceReference } from "../ui/source-notes.js";
+import { InternalMark } from "./internal-mark.js";
 import { nameReporter } from "./name-reporter.js";
 import "./figures.css";
 
@@ -13,6 +14,7 @@ export function Provenance({ figure }: { readonly figure: PublishedFigureFragmen
   const { t, date } = locale;
   return (
     <p className="provenance">
+      <InternalMark figure={figure} />
       <PageLink to={figureAddress(figure.id)}>{t("figure.toSource")}</PageLink>
       {" · "}
       {figure.asOf === null ? t("figure.noDate") : t("figure.asOf", { date: date(figure.asOf) })}

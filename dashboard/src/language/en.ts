@@ -242,6 +242,7 @@ export const en: Dictionary = {
     retry: "Try again",
   },
   figure: {
+    internal: "Internal",
     toSource: "Words and source",
     noDay: "no day stated",
     noData: "no published figures",
@@ -522,6 +523,7 @@ export const en: Dictionary = {
     none: "No such figures were published.",
     source: "Printed words and source",
     printedIn: "Published in",
+    keptIn: "Recorded in",
     publisher: "Publisher, author",
     published: "Published at",
     place: "Place in it",
@@ -538,6 +540,9 @@ export const en: Dictionary = {
     recomputed: "Printed as {{printed}}; the printed parts give {{computed}}.",
     noFindings: "The rules found nothing.",
     versions: "Publications",
+    records: "Records",
+    internalLead:
+      "Not published: only who has a right of the reporting organisation for this area, and whom a sharing agreement lets, can see it. Do not cite it or hand it on.",
     neverCorrected: "It was never corrected.",
     corrected: "This figure was corrected.",
     seeCorrection: "See what replaces it",

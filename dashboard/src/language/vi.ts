@@ -235,6 +235,7 @@ export const vi = {
     retry: "Thử lại",
   },
   figure: {
+    internal: "Nội bộ",
     toSource: "Nguyên văn, nguồn",
     noDay: "không ghi ngày",
     noData: "chưa có số liệu công bố",
@@ -515,6 +516,7 @@ export const vi = {
     none: "Không có số liệu nào như vậy được công bố.",
     source: "Nguyên văn và nguồn",
     printedIn: "Công bố trong",
+    keptIn: "Ghi trong",
     publisher: "Nơi đăng, tác giả",
     published: "Thời điểm đăng",
     place: "Vị trí",
@@ -531,6 +533,9 @@ export const vi = {
     recomputed: "In là {{printed}}; tính lại từ các số đã in được {{computed}}.",
     noFindings: "Các quy tắc kiểm tra không phát hiện điều gì.",
     versions: "Các lần công bố",
+    records: "Các lần ghi nhận",
+    internalLead:
+      "Chưa công bố: chỉ người có quyền của cơ quan báo cáo tại địa bàn này và bên được chia sẻ theo thỏa thuận xem được. Không trích dẫn, không chuyển cho người khác.",
     neverCorrected: "Chưa có đính chính nào.",
     corrected: "Số liệu này đã được đính chính.",
     seeCorrection: "Xem số liệu thay thế",

@@ -27,6 +27,7 @@ const FIGURE: Cited = {
     role: "DATA_LOADER",
     organisation: { id: "org_1", name: { vi: "Hội Khuyến học tỉnh Sơn La", en: null } },
   },
+  sensitivity: "PUBLIC",
   state: "REPORTED",
   doubts: [],
   flags: [],

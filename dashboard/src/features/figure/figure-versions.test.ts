@@ -22,6 +22,7 @@ const FIGURE: Figure = {
   knownAt: "2026-11-28T00:00:00.000Z",
   actor: null,
   member: "association",
+  sensitivity: "PUBLIC",
   state: "REPORTED",
   reason: null,
   doubts: [],

@@ -13,6 +13,7 @@ import {
   nameIndicator,
 } from "../../figures/describe-figure.js";
 import { FigureTable } from "../../figures/figure-table.js";
+import { InternalMark, isInternal } from "../../figures/internal-mark.js";
 import { nameReporter } from "../../figures/name-reporter.js";
 import { describeActor } from "../../history/describe-change.js";
 import { useLocale } from "../../language/use-locale.js";
@@ -113,11 +114,13 @@ function Figure({ figure }: { readonly figure: FigureInDetailFragment }) {
       </Section>
       <Versions figure={figure} />
       <Rivals figure={figure} />
-      <Section id="cite" title={t("figures.cite")} lead={t("figures.citeLead")}>
-        <InBrowser rows={2}>
-          <Citation figure={figure} />
-        </InBrowser>
-      </Section>
+      {!isInternal(figure) && (
+        <Section id="cite" title={t("figures.cite")} lead={t("figures.citeLead")}>
+          <InBrowser rows={2}>
+            <Citation figure={figure} />
+          </InBrowser>
+        </Section>
+      )}
     </>
   );
 }
@@ -133,6 +136,12 @@ function Headline({ figure }: { readonly figure: FigureInDetailFragment }) {
         {parts !== undefined && <>{parts} · </>}
         {describeDay(figure, locale)}
       </p>
+      {isInternal(figure) && (
+        <p>
+          <InternalMark figure={figure} />
+          {t("figures.internalLead")}
+        </p>
+      )}
       {figure.state === "CORRECTED" && figure.correctedBy !== null && (
         <Notice kind="partial">
           {t("figures.corrected")}{" "}
@@ -157,7 +166,9 @@ function Source({ figure }: { readonly figure: FigureInDetailFragment }) {
         “{printedText}”
       </blockquote>
       <Facts>
-        <Fact name={t("figures.printedIn")}>{title === null ? null : <cite lang="vi">{title}</cite>}</Fact>
+        <Fact name={t(isInternal(figure) ? "figures.keptIn" : "figures.printedIn")}>
+          {title === null ? null : <cite lang="vi">{title}</cite>}
+        </Fact>
         <Fact name={t("figures.publisher")}>
           {[publisher, author].filter((name) => name !== null).join(", ")}
         </Fact>
@@ -263,7 +274,7 @@ function Versions({ figure }: { readonly figure: FigureInDetailFragment }) {
   const { t, date } = locale;
   const versions = versionsOf(figure);
   return (
-    <Section id="versions" title={t("figures.versions")}>
+    <Section id="versions" title={t(isInternal(figure) ? "figures.records" : "figures.versions")}>
       {versions.length === 1 && <p>{t("figures.neverCorrected")}</p>}
       <ol className="figure-versions">
         {versions.map(({ version, isShown }) => {
