@@ -5,6 +5,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { ask, askAtVersion, setCommitmentState } from "../support/ask.js";
 import { openHubInBrowser } from "../support/open-hub-in-browser.js";
+import { signPersonIn } from "../support/signed-in.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
 const COMMITMENTS = "/chuong-trinh/QT-2021-2025?muc=noi-dung";
@@ -15,6 +16,13 @@ const DISTRICT_11 = `/dia-ban/${encodeURIComponent(stableId("administrative-unit
 const STATE_OF_QT_1 = '[data-commitment="QT-1"] [data-testid="state"]';
 
 const TITLE_OF_QT_2 = "Đẩy mạnh phong trào học tập suốt đời trong gia đình, dòng họ, cộng đồng";
+
+/** A party of Sơn La's programme that has no account. */
+const FATHERLAND_FRONT = stableId("organisation", "son-la-mttq");
+
+const SUBMIT_ON_BEHALF = `mutation ($programmeId: ID!, $input: SubmitReportInput!) {
+  submitReport(programmeId: $programmeId, input: $input) { id }
+}`;
 
 const UPDATE_PROGRAMME = `mutation ($id: ID!, $months: Int!, $version: Int!) {
   updateProgramme(
@@ -122,6 +130,39 @@ describe("the dashboard in a browser", () => {
       .waitFor();
     await setCommitmentState(hub, stableId("commitment", "QT-2"), "IN_PROGRESS");
     await latest.getByText("Đang triển khai").waitFor();
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  it("says on an organisation's page who has entered a report for it, and from which document", async () => {
+    const { page, problems } = await openDashboard(`/co-quan/org_${FATHERLAND_FRONT}`);
+    await page.getByText("Chưa có báo cáo nào được ghi nhận.").waitFor();
+    const { access_token } = await signPersonIn(hub, "secretary@association");
+    const { errors } = await ask(hub, SUBMIT_ON_BEHALF, {
+      variables: {
+        programmeId: stableId("programme", "SL-PHOI-HOP"),
+        input: {
+          organisationId: FATHERLAND_FRONT,
+          cadence: "PERIODIC",
+          title: { vi: "Báo cáo năm 2025 của Mặt trận" },
+          periodFrom: "2025-01-01",
+          periodTo: "2025-12-31",
+          issuedOn: "2026-01-05",
+          source: { title: "kiểm thử tự động" },
+          onBehalf: {
+            document: { number: "12/BC-MTTQ" },
+            publishedAt: "2026-01-05",
+            publisher: "Ủy ban MTTQ tỉnh",
+            url: "https://example.vn/12-bc-mttq.pdf",
+          },
+        },
+      },
+      authorization: `Bearer ${access_token}`,
+    });
+    expect(errors).toBeUndefined();
+    const report = page.locator("tr", { hasText: "Báo cáo năm 2025 của Mặt trận" });
+    await report.waitFor();
+    expect(await report.innerText()).toMatch(/Nhập thay: Hội Khuyến học tỉnh Sơn La \(.+12\/BC-MTTQ/s);
     expect(problems).toEqual([]);
     await page.close();
   });

@@ -18,6 +18,7 @@ import { type RunningHub, startHub } from "../support/start-hub.js";
 /** Of the demonstration: its parties have accounts, but no source tells what they have committed themselves to. */
 const PROGRAMME = "SL-PHOI-HOP";
 const CODE = "TT-01/2026";
+const MINUTE_MS = 60_000;
 /** The name of what the partner asks at each of the agreement's states. */
 const READ = "PartnersAgreements";
 
@@ -60,8 +61,15 @@ describe("a sharing agreement on the page", () => {
     expect(await agreementsOfPartner()).toEqual([]);
 
     // Its days open and close it, and each time what the partner's stream may is another.
+    const stayingOpen = [await openBeforeMidnight(pathname), await openBeforeMidnight(list)];
+    for (const page of stayingOpen) await stands(page, "hai bên đã đồng ý, chưa đến ngày");
     await endsPartnersStream(() => setToday("2030-04-01"));
     expect(await agreementsOfPartner()).toEqual([{ code: CODE }]);
+    for (const page of stayingOpen) {
+      await page.clock.fastForward(2 * MINUTE_MS);
+      await stands(page, "đang hiệu lực");
+      await page.context().close();
+    }
     await approver.reload();
     await stands(approver, "in force");
     await looksRight(approver, 360);
@@ -182,10 +190,22 @@ describe("a sharing agreement on the page", () => {
   }
 
   async function open(width: number, path: string): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 800 }, serviceWorkers: "block" });
-    const page = await context.newPage();
+    const page = await newPage(width);
     await page.goto(`${addressForPeople(hub)}${path}`);
     return page;
+  }
+
+  /** A day ends on it, and nobody reloads it. */
+  async function openBeforeMidnight(path: string): Promise<Page> {
+    const page = await newPage(1440);
+    await page.clock.install({ time: "2030-03-31T23:59:00+07:00" });
+    await page.goto(`${addressForPeople(hub)}${path}`);
+    return page;
+  }
+
+  async function newPage(width: number): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, serviceWorkers: "block" });
+    return context.newPage();
   }
 });
 
