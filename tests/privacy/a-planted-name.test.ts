@@ -13,12 +13,12 @@ import { type Answer, ask } from "../support/ask.js";
 import { type Account, readAccounts, signPersonIn } from "../support/signed-in.js";
 import { makeFilledDataDirectory, type RunningHub, startHub } from "../support/start-hub.js";
 
-/** Stands in a private column of the association: what an administrator calls an account. */
+/** Stands in private columns of the association: what an administrator calls an account, and why it has a right. */
 const PLANTED = "Nguyễn Thị Hoàng-Yến-7f3a";
 /** What somebody writes into a request. */
 const WRITTEN = "Trần Văn Bí-Mật-91c2";
 const ALL_RIGHTS =
-  "{ rights(first: 50) { nodes { id role account accountName history { nodes { reason changed { field before after } } } } } }";
+  "{ rights(first: 50) { nodes { id role account accountName reason endReason history { nodes { reason changed { field before after } } } } } }";
 const CHANGED =
   "{ changes(first: 20) { nodes { what nodeId change { reason changed { field before after } } } } }";
 const FOLLOWED =
@@ -66,8 +66,8 @@ async function plant(): Promise<Answer> {
   };
   return ask(
     hub,
-    'mutation ($input: GiveRightInput!) { giveRight(input: $input, reason: "Quyết định 12") { id accountName } }',
-    { variables: { input }, authorization: operator },
+    "mutation ($input: GiveRightInput!, $reason: String!) { giveRight(input: $input, reason: $reason) { id accountName reason } }",
+    { variables: { input, reason: `Phân công ${PLANTED}` }, authorization: operator },
   );
 }
 
@@ -177,7 +177,7 @@ describe("a name in a private table, of a hub that is used in every way", () => 
   it("is told to an administrator of the office", async () => {
     const { data, errors } = await plant();
     expect(errors).toBeUndefined();
-    expect(data.giveRight.accountName).toBe(PLANTED);
+    expect(data.giveRight).toMatchObject({ accountName: PLANTED, reason: `Phân công ${PLANTED}` });
   });
 
   it("is in no answer, error, stream or file for others", async () => {
@@ -196,7 +196,7 @@ describe("a name in a private table, of a hub that is used in every way", () => 
     expect(told.length).toBeGreaterThan(20);
     expect(told.filter((text) => text.includes(PLANTED))).toEqual([]);
     // The others have been asked, and have answered.
-    expect(told.join()).toContain('"accountName":null');
+    expect(told.join()).toContain('"accountName":null,"reason":null');
   }, 120_000);
 
   it("is in no log, metric or file of the hub, as nothing is that somebody writes or signs in with", async () => {

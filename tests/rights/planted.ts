@@ -34,14 +34,18 @@ export async function plantPublic(member: TestMember, units: Units): Promise<voi
     await addOrganisation(member.dataSource.manager, units.province, id);
   await report(member, publishedFigure(units));
   await member.dataSource.query(
-    `INSERT INTO granted_right (id, role, organisation_id, unit_id, valid_from, reason, version)
-     VALUES ($1, 'READER', $2, NULL, '2026-01-01', 'Quyết định', 1)`,
+    `INSERT INTO granted_right (id, role, organisation_id, unit_id, valid_from, version)
+     VALUES ($1, 'READER', $2, NULL, '2026-01-01', 1)`,
     [RIGHT, OFFICE],
   );
   await member.dataSource.query("INSERT INTO right_holder VALUES ($1, 'ai-do', 'Ai đó')", [RIGHT]);
   await member.dataSource.query(
+    "INSERT INTO right_reason VALUES ($1, 1, 'Phân công'), ($1, 2, 'Định ngày kết thúc')",
+    [RIGHT],
+  );
+  await member.dataSource.query(
     `INSERT INTO change (id, entity_type, entity_id, version, at, organisation_id, role, caller_id, reason, changed)
-     VALUES ($1, 'Right', $2, 1, $3, $4, 'OPERATOR', 'ai-khac', 'Quyết định', '[]')`,
+     VALUES ($1, 'Right', $2, 1, $3, $4, 'OPERATOR', 'ai-khac', NULL, '[]')`,
     [GIVEN, RIGHT, LONG_AGO, OFFICE],
   );
   await member.dataSource.query("INSERT INTO change_person VALUES ($1, 'Ai khác')", [GIVEN]);
@@ -86,6 +90,10 @@ export async function plantSecrets(member: TestMember, units: Units): Promise<vo
   });
   await member.dataSource.query(
     "UPDATE right_holder SET account = 'tai-khoan-duoc-giao', account_name = 'Cán bộ được giao quyền' WHERE right_id = $1",
+    [RIGHT],
+  );
+  await member.dataSource.query(
+    "UPDATE right_reason SET reason = CASE version WHEN 1 THEN 'Theo quyết định kín' ELSE 'Nghỉ vì việc riêng' END WHERE right_id = $1",
     [RIGHT],
   );
   await member.dataSource.query(

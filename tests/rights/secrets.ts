@@ -65,8 +65,15 @@ export const SECRETS: readonly Secret[] = [
   {
     name: "whose a right is",
     typeName: "Right",
-    words: ["tai-khoan-duoc-giao", "Cán bộ được giao quyền"],
-    of: ["right_holder", "Right.account", "Right.accountName"],
+    words: ["tai-khoan-duoc-giao", "Cán bộ được giao quyền", "Theo quyết định kín", "Nghỉ vì việc riêng"],
+    of: [
+      "right_holder",
+      "right_reason",
+      "Right.account",
+      "Right.accountName",
+      "Right.reason",
+      "Right.endReason",
+    ],
     letBy: {
       gateway: everybody,
       member: isColleagueOrKeepersOperator,

@@ -16,6 +16,7 @@ export const en: RightsDictionary = {
     noName: "no name given",
     ended: "ended",
     reason: "Reason: {{reason}}",
+    endReason: "Why it ends: {{reason}}",
     everywhere: "everywhere",
     since: "from {{from}}",
     period: "from {{from}} to {{to}}",

@@ -14,6 +14,7 @@ export const vi = {
     noName: "không đặt tên",
     ended: "đã kết thúc",
     reason: "Lý do: {{reason}}",
+    endReason: "Lý do kết thúc: {{reason}}",
     everywhere: "mọi địa bàn",
     since: "từ {{from}}",
     period: "từ {{from}} đến {{to}}",

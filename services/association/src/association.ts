@@ -41,6 +41,7 @@ import { FindPlacesInAnyOrder1795737600061 } from "./migrations/find-places-in-a
 import { FindShortForms1795737600041 } from "./migrations/find-short-forms.js";
 import { IndexWhatOrganisationsDo1795737600021 } from "./migrations/index-what-organisations-do.js";
 import { KeepClauses1795737600152 } from "./migrations/keep-clauses.js";
+import { KeepReasonsOfRightsApart1795737600170 } from "./migrations/keep-reasons-of-rights-apart.js";
 import { KeepRegisterHistory1795737600020 } from "./migrations/keep-register-history.js";
 import { KeepRightHoldersApart1795737600134 } from "./migrations/keep-right-holders-apart.js";
 import { KeepSmallestCells1795737600116 } from "./migrations/keep-smallest-cells.js";
@@ -108,6 +109,7 @@ export const association = defineMember({
     KeepClauses1795737600152,
     HoldMoreOfActivities1795737600160,
     HoldMoreOfActivitiesInRecord1795737600161,
+    KeepReasonsOfRightsApart1795737600170,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

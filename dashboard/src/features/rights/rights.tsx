@@ -131,7 +131,7 @@ interface RightRowProps {
 function RightRow({ right, giver, onEnded }: RightRowProps) {
   const locale = useLocale();
   const { t, text } = locale;
-  const { id, account, accountName, role, organisation, unit, reason, version, endedAt } = right;
+  const { id, account, accountName, role, organisation, unit, reason, endReason, version, endedAt } = right;
   return (
     <li className="row">
       <strong>
@@ -148,7 +148,13 @@ function RightRow({ right, giver, onEnded }: RightRowProps) {
         )}
       </span>
       <span className="note">
-        {periodOf(right, locale)} · {t("rights.reason", { reason })}
+        {[
+          periodOf(right, locale),
+          reason === null ? [] : t("rights.reason", { reason }),
+          endReason === null ? [] : t("rights.endReason", { reason: endReason }),
+        ]
+          .flat()
+          .join(" · ")}
       </span>
       {endedAt === null && mayEnd(giver, right) && <EndRight right={right} onEnded={onEnded} />}
       <History id={id} version={version} />

@@ -9,6 +9,7 @@ import { checkVersion } from "../check-version.js";
 import { lockRights } from "./lock-rights.js";
 import { Right } from "./right.js";
 import { rightFacts } from "./right-facts.js";
+import { RightReason } from "./right-reason.js";
 import { onlyInForce } from "./rights-in-force.js";
 
 export interface EndRight {
@@ -44,11 +45,13 @@ export async function endRight(transaction: MemberTransaction, command: EndRight
   const ended = command.on === null ? { validTo: today, endedAt: new Date() } : { validTo: command.on };
   Object.assign(right, ended, { version: version + 1 });
   await manager.update(Right, { id: right.id }, { ...ended, version: right.version });
+  await manager.insert(RightReason, { rightId: right.id, version: right.version, reason: command.reason });
   await transaction.record({
     of: { type: Right.name, id: right.id, version: right.version },
     before,
     after: rightFacts(right),
-    reason: command.reason,
+    // Fewer may read it than the history.
+    reason: null,
     source: null,
   });
   return right;

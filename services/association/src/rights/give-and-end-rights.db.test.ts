@@ -12,6 +12,7 @@ import { addExampleProgramme } from "../testing/example-programme.js";
 import { nameOperator } from "./name-operator.js";
 import { Right } from "./right.js";
 import { RightHolder } from "./right-holder.js";
+import { RightReason } from "./right-reason.js";
 
 /** As it is built. */
 const COMMAND = join(import.meta.dirname, "../../dist/name-operator.js");
@@ -26,7 +27,7 @@ const GIVE = `mutation ($input: GiveRightInput!, $validateOnly: Boolean! = false
 }`;
 const END = `mutation ($id: ID!, $on: Date, $expectedVersion: Int!) {
   endRight(rightId: $id, on: $on, reason: "Nghỉ hưu", expectedVersion: $expectedVersion) {
-    validTo endedAt version history { nodes { version reason changed { field after } } }
+    validTo endedAt reason endReason version history { nodes { version reason changed { field after } } }
   }
 }`;
 const LIST = `query ($organisationId: ID, $unitId: ID, $on: Date) {
@@ -123,9 +124,9 @@ describe("giving a right", () => {
     });
     const actor = { role: "MEMBER_ADMINISTRATOR", organisation: { id: `org_${office}` } };
     expect(right.history.nodes).toEqual([
-      { version: 1, reason: "Quyết định 12", source: null, actor, changed: expect.any(Array) },
+      { version: 1, reason: null, source: null, actor, changed: expect.any(Array) },
     ]);
-    expect(JSON.stringify(right.history)).not.toContain("Tổ khuyến học");
+    expect(JSON.stringify(right.history)).not.toMatch(/Tổ khuyến học|Quyết định 12/);
     const recorded = await member.dataSource.getRepository(Change).findOneByOrFail({
       entityId: right.id.replace("right_", ""),
     });
@@ -235,8 +236,11 @@ describe("the first operator", () => {
       role: "OPERATOR",
       organisationId: office,
       callerId: "operator-command",
-      reason: "Quyết định 7",
+      reason: null,
     });
+    expect(await member.dataSource.getRepository(RightReason).findBy({ rightId: id })).toEqual([
+      { rightId: id, version: 1, reason: "Quyết định 7" },
+    ]);
     const { error } = await give({ account: "bình", role: "MEMBER_ADMINISTRATOR" }, signedIn("OPERATOR"));
     expect(error).toBeUndefined();
   });
@@ -270,7 +274,9 @@ describe("ending a right", () => {
     const { right } = await give();
     const ended = await end(right.id, null);
     expect(ended.right).toMatchObject({ validTo: TODAY, endedAt: expect.any(String), version: 2 });
-    expect(ended.right.history.nodes[1]).toMatchObject({ version: 2, reason: "Nghỉ hưu" });
+    expect(ended.right).toMatchObject({ reason: "Quyết định 12", endReason: "Nghỉ hưu" });
+    expect(ended.right.history.nodes[1]).toMatchObject({ version: 2, reason: null });
+    expect(JSON.stringify(ended.right.history)).not.toMatch(/Quyết định 12|Nghỉ hưu/);
     expect(await accounts({ on: TODAY })).toEqual([]);
     expect(await accounts({})).toEqual(["an"]);
   });

@@ -1,6 +1,7 @@
 /**
- * Who may know whose a right is: the account itself, who has a right of the same organisation, and the operators of the one
- * that runs the hub. The member asks that of what it shows; PostgreSQL, which lets gateways know as well, of each row.
+ * Who may know whose a right is, and why it was given or ended: the account itself, who has a right of the same
+ * organisation, and the operators of the one that runs the hub. The member asks that of what it shows; PostgreSQL, which
+ * lets gateways know as well, of each row.
  */
 import type { Caller } from "@hub/schema/signed-request";
 import { ADDED_ONLY, IS_GATEWAY, type TableRights } from "@hub/subgraph-kit/rows/table-rights";
@@ -31,4 +32,10 @@ const IS_OF_OWN_ORGANISATION = `EXISTS (
 export const HOLDER_RIGHTS: TableRights = {
   ...ADDED_ONLY,
   read: [IS_OWN, IS_OF_OWN_ORGANISATION, hasRightOfKeeperInSql("OPERATOR"), IS_GATEWAY].join(" OR "),
+};
+
+/** Why a right was given or ended is for who may know whose it is. */
+export const REASON_RIGHTS: TableRights = {
+  ...ADDED_ONLY,
+  read: "right_id IN (SELECT holder.right_id FROM right_holder AS holder)",
 };

@@ -4,9 +4,10 @@ import type { EntityManager } from "typeorm";
 import { Right } from "./right.js";
 import { rightFacts } from "./right-facts.js";
 import { RightHolder } from "./right-holder.js";
+import { RightReason } from "./right-reason.js";
 
-/** A right, and whose it is to be. */
-export type NewRight = Right & Omit<RightHolder, "rightId">;
+/** A right, whose it is to be, and why. */
+export type NewRight = Right & Omit<RightHolder, "rightId"> & Pick<RightReason, "reason">;
 
 /** Adds a right with its holder and its history. */
 export async function recordRight(
@@ -14,21 +15,24 @@ export async function recordRight(
   right: NewRight,
 ): Promise<void> {
   await insertRight(manager, right);
-  const { id, version, reason } = right;
+  const { id, version } = right;
   await record({
     of: { type: Right.name, id, version },
     before: null,
     after: rightFacts(right),
-    reason,
+    // Fewer may read it than the history.
+    reason: null,
     source: null,
   });
 }
 
-/** Adds a right with its holder alone. */
+/** Adds a right with its holder and its reason alone. */
 export async function insertRight(
   manager: EntityManager,
-  { account, accountName, ...right }: NewRight,
+  { account, accountName, reason, ...right }: NewRight,
 ): Promise<void> {
+  const { id: rightId, version } = right;
   await manager.insert(Right, right);
-  await manager.insert(RightHolder, { rightId: right.id, account, accountName });
+  await manager.insert(RightHolder, { rightId, account, accountName });
+  await manager.insert(RightReason, { rightId, version, reason });
 }

@@ -2,10 +2,10 @@ import { formatGlobalId } from "@hub/schema/global-id";
 import type { Right } from "./right.js";
 
 /**
- * What a right's history tells of, as the schema names it. Whose it is, is none of it: that never changes, and a history
- * is read by more people than may know.
+ * What a right's history tells of, as the schema names it. Whose it is and why it was given or ended is none of it: a
+ * history is read by more people than may know.
  */
-export function rightFacts({ role, organisationId, unitId, validFrom, validTo, endedAt, reason }: Right) {
+export function rightFacts({ role, organisationId, unitId, validFrom, validTo, endedAt }: Right) {
   return {
     role,
     organisation: { id: formatGlobalId("Organisation", organisationId) },
@@ -13,6 +13,5 @@ export function rightFacts({ role, organisationId, unitId, validFrom, validTo, e
     validFrom,
     validTo,
     endedAt: endedAt?.toISOString() ?? null,
-    reason,
   };
 }

@@ -39,8 +39,9 @@ import { giveRight } from "./give-right.js";
 import { mayKnowHolder } from "./holder-rights.js";
 import { Right } from "./right.js";
 import type { RightHolder } from "./right-holder.js";
-import { holderOfRight } from "./right-loaders.js";
+import { holderOfRight, reasonsOfRight } from "./right-loaders.js";
 import { ofGivenRight, ofRight } from "./right-owner.js";
+import type { RightReason } from "./right-reason.js";
 import { onlyInForce, RightsInForce, readRightsInForce } from "./rights-in-force.js";
 import { RoleEnum } from "./role.js";
 
@@ -315,6 +316,32 @@ export class RightResolver {
     return (await findHolder(right, context)).accountName;
   }
 
+  @DependsOnAccount()
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: describe(
+      "Vì sao được giao; với ai không được xem tài khoản thì trống, kèm lỗi nêu vai trò còn thiếu.",
+      "Why it was given; null, with an error that names the role that is missing, for whom the account is not shown to.",
+    ),
+  })
+  async reason(@Root() right: Right, @Ctx() context: MemberContext): Promise<string | null> {
+    const [given] = await findReasons(right, context);
+    return given?.reason ?? null;
+  }
+
+  @DependsOnAccount()
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: describe(
+      "Vì sao được định ngày kết thúc sau khi giao, hoặc kết thúc, như nêu gần đây nhất; trống nếu chưa, và với ai không được xem tài khoản.",
+      "Why it was ended, or was to end once it had been given, as said last; null where it was not, and for whom the account is not shown to.",
+    ),
+  })
+  async endReason(@Root() right: Right, @Ctx() context: MemberContext): Promise<string | null> {
+    const [, ...ends] = await findReasons(right, context);
+    return ends.at(-1)?.reason ?? null;
+  }
+
   @FieldResolver(() => Organisation, {
     description: describe("Cơ quan, tổ chức.", "The organisation."),
   })
@@ -338,11 +365,17 @@ export class RightResolver {
 }
 
 /** @throws {Refusal} FORBIDDEN to whom it is not told whose the right is */
+async function findReasons(right: Right, context: MemberContext): Promise<readonly RightReason[]> {
+  await findHolder(right, context);
+  return context.load(reasonsOfRight, right.id);
+}
+
+/** @throws {Refusal} FORBIDDEN to whom it is not told whose the right is */
 async function findHolder(right: Right, context: MemberContext): Promise<RightHolder> {
   const holder = await context.load(holderOfRight, right.id);
   if (holder && mayKnowHolder(context.caller, right, holder, context.organisationId)) return holder;
   throw new Refusal("FORBIDDEN", {
-    vi: "Ai được giao quyền này chỉ cho người có quyền của cùng cơ quan và quản trị hệ thống (OPERATOR) của cơ quan điều hành hệ thống xem; hãy đăng nhập bằng tài khoản như vậy.",
-    en: "Whose right this is, is shown to who has a right of the same organisation and to operators (OPERATOR) of the organisation that runs the hub alone; sign in with such an account.",
+    vi: "Ai được giao quyền này và vì sao chỉ cho người có quyền của cùng cơ quan và quản trị hệ thống (OPERATOR) của cơ quan điều hành hệ thống xem; hãy đăng nhập bằng tài khoản như vậy.",
+    en: "Whose right this is, and why, is shown to who has a right of the same organisation and to operators (OPERATOR) of the organisation that runs the hub alone; sign in with such an account.",
   });
 }

@@ -57,10 +57,6 @@ export class Right {
   @Column("timestamptz", { name: "ended_at", nullable: true })
   endedAt!: Date | null;
 
-  @Field(() => String, { description: describe("Vì sao được giao.", "Why it was given.") })
-  @Column("text")
-  reason!: string;
-
   @Field(() => Int, {
     description: describe(
       "Phiên bản, tăng một với mỗi thay đổi; gửi lại để không ghi đè thay đổi của người khác.",

@@ -121,9 +121,9 @@ describe("who asks", () => {
   });
 });
 
-describe("whose a right is", () => {
+describe("whose a right is, and why", () => {
   const ACCOUNT = `query ($all: [_Any!]!) { _entities(representations: $all) {
-    ... on Right { role account accountName }
+    ... on Right { role account accountName reason endReason }
   } }`;
 
   async function readAs(caller: Caller, right: Partial<NewRight> = {}) {
@@ -136,7 +136,14 @@ describe("whose a right is", () => {
     ["has a right of the same organisation", () => signedIn("bình", ["READER", office])],
   ])("is shown to who %s", async (_, caller) => {
     expect(await readAs(caller())).toEqual({
-      data: { _entities: [{ role: "REPORTER", account: "an", accountName: "Tổ khuyến học" }] },
+      data: {
+        _entities: [
+          {
+            ...{ role: "REPORTER", account: "an", accountName: "Tổ khuyến học" },
+            ...{ reason: "Quyết định 12", endReason: null },
+          },
+        ],
+      },
     });
   });
 
@@ -156,9 +163,10 @@ describe("whose a right is", () => {
     ["is an operator of another", () => signedIn("bình", ["OPERATOR", otherOffice])],
   ])("is not told to who %s, with the roles that are missing", async (_, caller) => {
     const { data, errors } = await readAs(caller());
-    expect(data).toEqual({ _entities: [{ role: "REPORTER", account: null, accountName: null }] });
+    const kept = { account: null, accountName: null, reason: null, endReason: null };
+    expect(data).toEqual({ _entities: [{ role: "REPORTER", ...kept }] });
     expect(errors).toMatchObject(
-      ["account", "accountName"].map((field) => ({
+      Object.keys(kept).map((field) => ({
         path: ["_entities", 0, field],
         message: expect.stringMatching(/OPERATOR.* \/ .*OPERATOR/),
         extensions: { code: "FORBIDDEN" },
