@@ -21,6 +21,12 @@ export const PROGRAMME_ROLES = ["SECRETARY"] as const;
 /** The roles of those who submit reports; a secretary does with what a party has sent in. */
 export const REPORT_ROLES = ["REPORTER", "SECRETARY"] as const;
 
+/** The roles of those who offer evidence for an organisation. */
+export const EVIDENCE_ROLES = ["REPORTER", "APPROVER", "SECRETARY"] as const;
+
+/** The roles of those who accept, for an organisation, what another offers as evidence, or return it. */
+export const EVIDENCE_DECIDING_ROLES = ["SECRETARY", "APPROVER"] as const;
+
 /** The roles of those who agree for an organisation to share data, or to receive it, and who revoke that. */
 export const AGREEMENT_ROLES = ["SECRETARY", "APPROVER"] as const;
 
@@ -33,6 +39,7 @@ export const AUDIT_ROLES = ["AUDITOR", "OPERATOR"] as const;
 /** The roles of those who may write something. */
 export const WRITING_ROLES: ReadonlySet<Role> = new Set<Role>([
   ...REPORT_ROLES,
+  ...EVIDENCE_ROLES,
   ...AGREEMENT_ROLES,
   ...GRANTING_ROLES,
 ]);

@@ -43,6 +43,7 @@ const NEVER_CHANGES: Readonly<Record<string, string>> = {
   FigureSeries: "it is one indicator in one unit, and nothing else is said of it",
   Source: "what is cited never changes: other facts are another source",
   Change: "it is what histories are made of",
+  Evidence: "the history of its commitment tells of each of its steps",
   Finding: "it says itself since when until when it was found; found again, it is another",
 };
 /** Who may do what is told to gateways alone: no event says it, and `changes` does not. */
@@ -79,7 +80,7 @@ const FIGURE = `{ ${THING} source { ${THING} } indicator { ${THING} } unit { ${T
 /** One query for everything that has an id, with all ids that it leads to. */
 const EVERYTHING = `query ($programme: ID!, ${UNITS.map((_, index) => `$unit${index}: ID!`).join(", ")}) {
   programme: node(id: $programme) { ... on CoordinationProgramme {
-    ${THING} ceremony { ${THING} } clauses { ${THING} } commitments { ${THING} } evaluationRounds { ${THING} } reports { ${THING} }
+    ${THING} ceremony { ${THING} } clauses { ${THING} } commitments { ${THING} evidence { ${THING} } } evaluationRounds { ${THING} } reports { ${THING} }
     agreements { ${THING} }
     history(first: 1) { nodes { ${THING} } }
   } }
@@ -606,6 +607,12 @@ async function changeEverything(): Promise<void> {
     periodTo: "2022-12-31",
     issuedOn: "2022-12-20",
     source: SOURCE,
+  });
+  await change("offerEvidence", "", {
+    commitmentId: formatGlobalId("Commitment", stableId("commitment", "QT-1")),
+    kind: "FILE",
+    url: "https://example.vn/ke-hoach.pdf",
+    title: { vi: "Kế hoạch" },
   });
   await contestReport();
   await shareData();

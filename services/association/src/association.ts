@@ -31,6 +31,7 @@ import { CiteEvaluationRounds1795737600070 } from "./migrations/cite-evaluation-
 import { ComputeOverdue1795737600150 } from "./migrations/compute-overdue.js";
 import { CreateAgreements1795737600096 } from "./migrations/create-agreements.js";
 import { CreateAssociation1795737600003 } from "./migrations/create-association.js";
+import { CreateEvidence1795737600172 } from "./migrations/create-evidence.js";
 import { CreateRegisters1795737600006 } from "./migrations/create-registers.js";
 import { CreateRights1795737600080 } from "./migrations/create-rights.js";
 import { DoubtTasks1795737600022 } from "./migrations/doubt-tasks.js";
@@ -110,6 +111,7 @@ export const association = defineMember({
     HoldMoreOfActivities1795737600160,
     HoldMoreOfActivitiesInRecord1795737600161,
     KeepReasonsOfRightsApart1795737600170,
+    CreateEvidence1795737600172,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

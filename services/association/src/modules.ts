@@ -9,6 +9,7 @@ export { commitments } from "./commitments/commitments.module.js";
 export { conferences } from "./conferences/conferences.module.js";
 export { contests } from "./contests/contests.module.js";
 export { evaluationRounds } from "./evaluation-rounds/evaluation-rounds.module.js";
+export { evidence } from "./evidence/evidence.module.js";
 export { figures } from "./figures/figures.module.js";
 export { history } from "./history/history.module.js";
 export { indicators } from "./indicators/indicators.module.js";

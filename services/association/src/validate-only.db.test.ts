@@ -93,9 +93,17 @@ const COMMANDS: readonly Command[] = [
       `commitmentId: "${id}", ${SOURCE}, state: NOT_REPORTED, expectedVersion: 9`,
     mistaken: ["expectedVersion", "state"],
   },
+  {
+    name: "offerEvidence",
+    right: ({ commitmentIds: [id] }) =>
+      `input: { commitmentId: "${id}", kind: FILE, url: "https://example.vn/x.pdf", title: { vi: "Kế hoạch" } }`,
+    wrong: ({ commitmentIds: [id] }) =>
+      `input: { commitmentId: "${id}", kind: FIGURE, url: "https://example.vn/x.pdf", title: { vi: "Kế hoạch" } }`,
+    mistaken: ["input.figureId", "input.url"],
+  },
 ];
 
-const WRITTEN = ["change", "source", "evaluation_round", "report"];
+const WRITTEN = ["change", "source", "evaluation_round", "report", "evidence"];
 
 let member: TestMember;
 let programme: ExampleProgramme;

@@ -1,13 +1,12 @@
 import { createActivityModule } from "@hub/figure-kit/activity.module";
 import { ownFigures } from "@hub/figure-kit/figure-loaders";
 import type { FlaggingModule } from "@hub/figure-kit/findings/flagged-type";
-import { rowBy } from "@hub/subgraph-kit/row-loaders";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { Commitment } from "../commitments/commitment.js";
 import { commitmentById } from "../commitments/commitment-loaders.js";
-import { JointActivity } from "../joint-record/activities/joint-activity.js";
+import { JointActivity, jointActivityById } from "../joint-record/activities/joint-activity.js";
 import { jointFigureLoaders } from "../joint-record/figures/joint-figure.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
@@ -28,8 +27,6 @@ const ownModule = createActivityModule({
   findCommitment: (id, context) => context.load(commitmentById, id),
   loadersFor: (activity) => (activity instanceof JointActivity ? jointFigureLoaders : ownFigures),
 });
-
-const jointActivityById = rowBy(JointActivity, "id");
 
 /** The association's own activities, and its copies of all members', by which it answers for those that have left. */
 export const activities: FlaggingModule = {

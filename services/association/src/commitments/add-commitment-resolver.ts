@@ -11,6 +11,7 @@ import { LocalizedTextInput, readLocalizedText } from "../localized-text-input.j
 import { ofProgramme } from "../programmes/programme-owner.js";
 import { addCommitment } from "./add-commitment.js";
 import { Commitment } from "./commitment.js";
+import { EvidenceKind } from "./evidence-kind.js";
 
 @InputType({ description: describe("Một nội dung phối hợp mới.", "A new commitment.") })
 class AddCommitmentInput {
@@ -60,6 +61,24 @@ class AddCommitmentInput {
   })
   dueOn?: string | null;
 
+  @Field(() => LocalizedTextInput, {
+    nullable: true,
+    description: describe(
+      "Thế nào là hoàn thành; bỏ trống nếu văn bản không nêu.",
+      "What counts as done; left out where the text does not say.",
+    ),
+  })
+  doneWhen?: LocalizedTextInput | null;
+
+  @Field(() => EvidenceKind, {
+    nullable: true,
+    description: describe(
+      "Loại minh chứng làm cho nội dung hoàn thành; bỏ trống: loại nào cũng được.",
+      "The kind of evidence that makes it done; left out: any kind does.",
+    ),
+  })
+  evidenceKind?: EvidenceKind | null;
+
   @Field(() => SourceInput, { description: describe("Nguồn của nội dung.", "Where it was published.") })
   source!: SourceInput;
 
@@ -91,7 +110,8 @@ export class AddCommitmentResolver {
     @Args(() => AddCommitmentArguments) { programmeId, input, validateOnly }: AddCommitmentArguments,
     @Ctx() context: MemberContext,
   ): Promise<Commitment | null> {
-    const { code, title, printedText, clauseId, ownerIds, dueOn, reason, source } = input;
+    const { code, title, printedText, clauseId, ownerIds, doneWhen, evidenceKind, dueOn, reason, source } =
+      input;
     return context.perform({ validateOnly }, ofProgramme(programmeId), (transaction) =>
       addCommitment(
         transaction,
@@ -102,6 +122,8 @@ export class AddCommitmentResolver {
           printedText: printedText ?? title.vi,
           clauseId: clauseId ?? null,
           ownerIds: ownerIds ?? [],
+          doneWhen: doneWhen ? readLocalizedText(doneWhen) : null,
+          evidenceKind: evidenceKind ?? null,
           dueOn: dueOn ?? null,
         },
         { reason: reason ?? null, source },

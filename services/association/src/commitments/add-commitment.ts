@@ -24,7 +24,10 @@ const MOST_COMMITMENTS = 500;
 const DUE = { field: "input.dueOn", vi: "Hạn hoàn thành", en: "The day on which it is due" };
 
 export interface AddCommitment
-  extends Pick<Commitment, "code" | "title" | "printedText" | "dueOn" | "clauseId"> {
+  extends Pick<
+    Commitment,
+    "code" | "title" | "printedText" | "doneWhen" | "evidenceKind" | "dueOn" | "clauseId"
+  > {
   readonly ownerIds: readonly string[];
 }
 

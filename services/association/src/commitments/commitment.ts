@@ -10,6 +10,7 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { searchText } from "../search-text/search-words.js";
 import { CommitmentState } from "./commitment-state.js";
+import { EvidenceKind } from "./evidence-kind.js";
 import { isOverdue } from "./overdue.js";
 
 /** One thing that the parties of a programme have committed themselves to. */
@@ -72,6 +73,26 @@ export class Commitment {
   })
   @Column("date", { name: "due_on", nullable: true })
   dueOn!: string | null;
+
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: describe(
+      "Thế nào là hoàn thành; trống nếu không được nêu.",
+      "What counts as done; null when it was not stated.",
+    ),
+  })
+  @Column("jsonb", { name: "done_when", nullable: true })
+  doneWhen!: LocalizedText | null;
+
+  @Field(() => EvidenceKind, {
+    nullable: true,
+    description: describe(
+      "Loại minh chứng mà khi được chấp nhận thì nội dung hoàn thành; trống nếu không được nêu: loại nào cũng được.",
+      "The kind of evidence that, once accepted, makes it done; null when it was not stated: any kind does then.",
+    ),
+  })
+  @Column("text", { name: "evidence_kind", nullable: true })
+  evidenceKind!: EvidenceKind | null;
 
   /** When it was due before its first extension; null where it was never extended. */
   @Column("date", { name: "extended_from", nullable: true })

@@ -1,6 +1,6 @@
 import type { FindOwner } from "@hub/subgraph-kit/owner";
+import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
 import { findPartyOwner } from "../organisations/party-owner.js";
-import { Report } from "../reports/report.js";
 import { findRecord } from "./find-record.js";
 
 /** Who contests it is the party for which it was recorded, or what has succeeded that. */
@@ -10,7 +10,7 @@ export function ofContest(recordId: string): FindOwner {
     if (!record) return null;
     const owner = await findPartyOwner(
       manager,
-      record instanceof Report ? record.organisationId : record.hostId,
+      record instanceof SigningCeremony ? record.hostId : record.organisationId,
     );
     return owner && [owner];
   };

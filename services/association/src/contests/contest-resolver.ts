@@ -14,8 +14,8 @@ class ContestRecordArguments extends CommandArguments {
   @IdOf(ANY_TYPE)
   @Field(() => ID, {
     description: describe(
-      "Báo cáo hoặc lễ ký kết được nhập thay.",
-      "The report or ceremony that was entered on behalf.",
+      "Báo cáo, lễ ký kết hoặc minh chứng được nhập thay.",
+      "The report, ceremony or evidence that was entered on behalf.",
     ),
   })
   recordId!: string;

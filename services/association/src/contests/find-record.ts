@@ -2,10 +2,11 @@ import { parseGlobalId, prefixOf } from "@hub/schema/global-id";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import type { EntityManager } from "typeorm";
 import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
+import { EVIDENCE_PREFIX, Evidence } from "../evidence/evidence.js";
 import { Report } from "../reports/report.js";
 
 /** What may be recorded on behalf of a party. */
-export type ContestableRecord = Report | SigningCeremony;
+export type ContestableRecord = Report | SigningCeremony | Evidence;
 
 /** @param recordId its global id */
 export async function findRecord(
@@ -16,5 +17,6 @@ export async function findRecord(
   if (!isUuid(key)) return null;
   if (prefix === prefixOf("Report")) return manager.findOneBy(Report, { id: key });
   if (prefix === prefixOf("SigningCeremony")) return manager.findOneBy(SigningCeremony, { id: key });
+  if (prefix === EVIDENCE_PREFIX) return manager.findOneBy(Evidence, { id: key });
   return null;
 }

@@ -1,6 +1,6 @@
 import { JOINT_RECORD } from "@hub/figure-kit/recorded-figure";
 import { type Connection, connectionType } from "@hub/subgraph-kit/connection";
-import type { MemberContext } from "@hub/subgraph-kit/context";
+import { defineLoader, inOrderOf, type MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { type ClassType, Field, ObjectType } from "type-graphql";
@@ -90,6 +90,11 @@ export async function copiesOf(
     .filter(({ member }) => members?.includes(member) ?? true)
     .sort((one, other) => (one.member < other.member ? -1 : 1));
 }
+
+/** One SQL statement for all members of a request; null of one of which nothing was ever copied. */
+export const copyOfMember = defineLoader<string, MemberCopy | null>(async (members, context) =>
+  inOrderOf(members, await copiesOf(context, members), ({ member }) => member).map((copy) => copy ?? null),
+);
 
 function runningCopies({ copies }: MemberContext): MemberCopy[] {
   return copies()

@@ -10,6 +10,7 @@ import { buildSchema, print } from "graphql";
 import type { EntityManager } from "typeorm";
 import { unitId } from "../administrative-units/unit-id.js";
 import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
+import { CommitmentOwner } from "../commitments/commitment-owner.js";
 import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
 import { Organisation } from "../organisations/organisation.js";
 import { OrganisationSuccession } from "../organisations/organisation-succession.js";
@@ -67,6 +68,8 @@ let agreement: string;
 let given: string;
 let givenToAuditor: string;
 let entered: string;
+/** Evidence of the second commitment, for which the partner answers. */
+let offered: string;
 
 const LEAD = () => WRITERS_ORGANISATION;
 const CEREMONY = `title: { vi: "Lễ ký kết" }, heldOn: "2022-05-18"`;
@@ -83,6 +86,8 @@ const giveRight = (role: Role, organisationId = WRITERS_ORGANISATION) =>
 
 const setState = (state: string) =>
   `setCommitmentState(commitmentId: "${programme.commitmentIds[0]}", state: ${state}, expectedVersion: 1, reason: "Đã xong", ${SOURCE}`;
+const offerEvidence = (more = "") =>
+  `offerEvidence(input: { commitmentId: "${programme.commitmentIds[1]}", kind: FILE, url: "https://example.vn/x.pdf", title: { vi: "Kế hoạch" }, ${more} }`;
 const draftAgreement = () =>
   `draftAgreement(input: { code: "TT-01/2026", commitmentId: "${programme.commitmentIds[0]}", ownerId: "${partner}", partnerId: "${host}", purpose: "Học bổng", legalBasis: "Nghị quyết 26", indicatorCodes: ["CL02"], validTo: "2099-12-31", contact: "Văn phòng" }`;
 const ofAgreement = () => `agreementId: "${agreement}", expectedVersion: 1`;
@@ -173,6 +178,41 @@ const COMMANDS: readonly Command[] = [
     text: () => setState("IN_PROGRESS"),
     roles: ["SECRETARY"],
     owner: () => standing,
+  },
+  {
+    mutation: "offerEvidence",
+    about: "of who answers for the commitment",
+    text: () => offerEvidence(),
+    roles: ["REPORTER", "APPROVER", "SECRETARY"],
+    owner: () => partner,
+  },
+  {
+    mutation: "offerEvidence",
+    about: "on behalf, of the lead",
+    text: () => offerEvidence(`organisationId: "${partner}", ${PAPER}`),
+    roles: ["SECRETARY"],
+    owner: LEAD,
+  },
+  {
+    mutation: "acceptEvidence",
+    about: "of another party that leads",
+    text: () => `acceptEvidence(evidenceId: "${offered}", expectedVersion: 1`,
+    roles: ["SECRETARY", "APPROVER"],
+    owner: LEAD,
+  },
+  {
+    mutation: "returnEvidence",
+    about: "of another party that leads",
+    text: () => `returnEvidence(evidenceId: "${offered}", expectedVersion: 1, missing: "Thiếu bản ký"`,
+    roles: ["SECRETARY", "APPROVER"],
+    owner: LEAD,
+  },
+  {
+    mutation: "withdrawEvidence",
+    about: "of who has offered it",
+    text: () => `withdrawEvidence(evidenceId: "${offered}", expectedVersion: 1, reason: "Gửi nhầm"`,
+    roles: ["REPORTER", "APPROVER", "SECRETARY"],
+    owner: () => partner,
   },
   {
     mutation: "recordCeremony",
@@ -322,7 +362,7 @@ const COMMANDS: readonly Command[] = [
 beforeAll(async () => {
   member = await startLoadedMember(associationAlone);
   manager = member.dataSource.manager;
-  programme = await addExampleProgramme(manager, { code: "WHOSE", commitments: 1 });
+  programme = await addExampleProgramme(manager, { code: "WHOSE", commitments: 2 });
   [, partner] = programme.organisationIds;
   host = await addOrganisation(manager);
   standing = await addOrganisation(manager);
@@ -342,6 +382,18 @@ beforeAll(async () => {
   entered = data.submitReport.id;
   const recorded = await member.ask(`mutation { recordAssociationActivity(${ACTIVITY}) { id } }`);
   activity = recorded.data.recordAssociationActivity.id;
+  await manager.update(
+    CommitmentOwner,
+    { commitmentId: programme.commitmentIds[1] ?? "" },
+    { organisationId: partner },
+  );
+  const rights = [{ role: "REPORTER", organisationId: partner, unitId: null } as const];
+  const answer = await member.ask(
+    `mutation { ${offerEvidence()}) { id } }`,
+    {},
+    { id: "thử", mayWrite: true, rights },
+  );
+  offered = answer.data.offerEvidence.id;
 });
 
 afterAll(async () => {

@@ -1,4 +1,5 @@
 import { Activity } from "@hub/figure-kit/activity";
+import { rowBy } from "@hub/subgraph-kit/row-loaders";
 import { Column, Entity } from "typeorm";
 
 /** A member's activity as the joint record keeps it: with global ids, and where its unit lay when it ended. */
@@ -15,3 +16,5 @@ export class JointActivity extends Activity {
   @Column("date", { name: "ends_on" })
   endsOn!: string;
 }
+
+export const jointActivityById = rowBy(JointActivity, "id");
