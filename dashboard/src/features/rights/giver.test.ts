@@ -5,11 +5,11 @@ const OWN = { id: "org_1", name: { vi: "Cơ quan", en: null } };
 const OTHER = { id: "org_2", name: { vi: "Cơ quan khác", en: null } };
 const UNIT = { id: "unit_1" };
 
-function giver(roles: readonly [Role, typeof OWN][], operatesHub = false) {
+function giver(roles: readonly [Role, typeof OWN][], operatesHub = false, unit: typeof UNIT | null = UNIT) {
   return giverOf({
     account: "an",
     operatesHub,
-    roles: roles.map(([role, organisation]) => ({ id: role, role, organisation, unit: UNIT })),
+    roles: roles.map(([role, organisation]) => ({ id: role, role, organisation, unit })),
   });
 }
 
@@ -36,12 +36,23 @@ describe("whoever gives rights", () => {
 
   it("ends the rights that it could give", () => {
     const administrator = giver([["MEMBER_ADMINISTRATOR", OWN]]);
-    expect(mayEnd(administrator, { role: "REPORTER", organisation: OWN })).toBe(true);
-    expect(mayEnd(administrator, { role: "REPORTER", organisation: OTHER })).toBe(false);
-    expect(mayEnd(administrator, { role: "OPERATOR", organisation: OWN })).toBe(false);
+    expect(mayEnd(administrator, { role: "REPORTER", organisation: OWN, unit: UNIT })).toBe(true);
+    expect(mayEnd(administrator, { role: "REPORTER", organisation: OTHER, unit: UNIT })).toBe(false);
+    expect(mayEnd(administrator, { role: "OPERATOR", organisation: OWN, unit: UNIT })).toBe(false);
     const operator = giver([["OPERATOR", OWN]]);
-    expect(mayEnd(operator, { role: "AUDITOR", organisation: OWN })).toBe(true);
-    expect(mayEnd(operator, { role: "AUDITOR", organisation: OTHER })).toBe(false);
-    expect(mayEnd(giver([["OPERATOR", OWN]], true), { role: "AUDITOR", organisation: OTHER })).toBe(true);
+    expect(mayEnd(operator, { role: "AUDITOR", organisation: OWN, unit: UNIT })).toBe(true);
+    expect(mayEnd(operator, { role: "AUDITOR", organisation: OTHER, unit: UNIT })).toBe(false);
+    expect(
+      mayEnd(giver([["OPERATOR", OWN]], true), { role: "AUDITOR", organisation: OTHER, unit: UNIT }),
+    ).toBe(true);
+  });
+
+  it("ends what holds everywhere only where it gives rights for everywhere, or operates the hub", () => {
+    const right = { role: "REPORTER", organisation: OWN, unit: null } as const;
+    expect(mayEnd(giver([["MEMBER_ADMINISTRATOR", OWN]]), right)).toBe(false);
+    expect(mayEnd(giver([["MEMBER_ADMINISTRATOR", OWN]], false, null), right)).toBe(true);
+    const operators = { ...right, role: "AUDITOR" } as const;
+    expect(mayEnd(giver([["OPERATOR", OWN]]), operators)).toBe(false);
+    expect(mayEnd(giver([["OPERATOR", OWN]], true), operators)).toBe(true);
   });
 });

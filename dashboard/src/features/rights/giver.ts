@@ -9,14 +9,19 @@ interface OwnOrganisation {
   readonly name: LocalizedText;
 }
 
+interface GivenOrganisation extends OwnOrganisation {
+  /** Whether the account gives rights for all units there. */
+  readonly isEverywhere: boolean;
+}
+
 /** Which rights somebody may give. */
 export interface Giver {
   /** An operator of the organisation that runs the hub gives those of operators in every organisation. */
   readonly operatesHub: boolean;
   /** Those whose operator the account is. */
-  readonly operated: readonly OwnOrganisation[];
+  readonly operated: readonly GivenOrganisation[];
   /** Those that the account administrates. */
-  readonly administered: readonly OwnOrganisation[];
+  readonly administered: readonly GivenOrganisation[];
   /** Where it gives its first role; empty where that is everywhere. */
   readonly unitId: string;
 }
@@ -35,8 +40,14 @@ export function giverOf({ operatesHub, roles }: Me): Giver {
   };
 }
 
-function organisationsOf(roles: Me["roles"]): readonly OwnOrganisation[] {
-  return [...new Map(roles.map(({ organisation }) => [organisation.id, organisation])).values()];
+function organisationsOf(roles: Me["roles"]): readonly GivenOrganisation[] {
+  const ofEach = Map.groupBy(roles, ({ organisation }) => organisation.id);
+  return [...ofEach.values()].flatMap((held) =>
+    held.slice(0, 1).map(({ organisation }) => ({
+      ...organisation,
+      isEverywhere: held.some(({ unit }) => unit === null),
+    })),
+  );
 }
 
 /** Those in which somebody gives rights, each once. */
@@ -56,12 +67,19 @@ export function rolesGivenBy({ operated, administered }: Giver): readonly Role[]
   ];
 }
 
-/** Whether somebody may end a right of this role of this organisation. */
+/**
+ * Whether somebody may end a right of this role of this organisation. Of one for a unit the hub says whether that lies in
+ * the own one.
+ */
 export function mayEnd(
   { operatesHub, operated, administered }: Giver,
-  { role, organisation }: { readonly role: Role; readonly organisation: { readonly id: string } },
+  {
+    role,
+    organisation,
+    unit,
+  }: { readonly role: Role; readonly organisation: { readonly id: string }; readonly unit: object | null },
 ): boolean {
-  const isAmong = (organisations: readonly OwnOrganisation[]) =>
-    organisations.some(({ id }) => id === organisation.id);
+  const isAmong = (organisations: readonly GivenOrganisation[]) =>
+    organisations.some(({ id, isEverywhere }) => id === organisation.id && (unit !== null || isEverywhere));
   return GIVEN_BY_OPERATORS.includes(role) ? operatesHub || isAmong(operated) : isAmong(administered);
 }
