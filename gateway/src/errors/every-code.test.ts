@@ -131,7 +131,14 @@ const TOLD: Readonly<Record<string, () => Promise<Told>>> = {
 };
 
 /** Those that need a fault or a running stream; their sentences are of the type `Bilingual`. */
-const TYPED = ["EVENT_UNREADABLE", "GATEWAY_STOPPED", "REQUIRED_FIELDS_MISSING", "SLOW_READER"];
+const TYPED = [
+  "ACCESS_CHANGED",
+  "EVENT_UNREADABLE",
+  "GATEWAY_STOPPED",
+  "REQUIRED_FIELDS_MISSING",
+  "SLOW_READER",
+  "TOKEN_EXPIRED",
+];
 
 /** What programs alone read. */
 const FOR_PROGRAMS = ["PERSISTED_QUERY_NOT_FOUND", "PERSISTED_QUERY_NOT_SUPPORTED"];

@@ -12,6 +12,7 @@ const WATCH = 'subscription { commitmentChanged(programmeId: "p") { cursor } }';
 const WRITE = "mutation { write }";
 const ORGANISATION = "5a0f3d51-6ac8-4ff7-a1a5-5bb38e2d5f10";
 const EVENT_STREAM = "text/event-stream";
+const MULTIPART = "multipart/mixed;subscriptionSpec=1.0";
 
 let provider: TestProvider;
 let hub: HubGateway;
@@ -251,14 +252,16 @@ describe("what lasts", () => {
     expect((await closeOf(socket))[0]).toBe(4403);
   });
 
-  it.each([EVENT_STREAM, "multipart/mixed;subscriptionSpec=1.0"])(
-    "ends as a stream when the token does, and asks to come back: %s",
-    async (accept) => {
-      const response = await openStream(accept, await endingIn(2));
-      expect(response.status).toBe(200);
-      expect(await response.text()).not.toContain("event: complete");
-    },
-  );
+  it.each([
+    [EVENT_STREAM, "retry: 0"],
+    [MULTIPART, '"code":"TOKEN_EXPIRED","retryAfterMs":0'],
+  ])("ends as a stream when the token does, and asks to come back: %s", async (accept, farewell) => {
+    const response = await openStream(accept, await endingIn(2));
+    expect(response.status).toBe(200);
+    const text = await response.text();
+    expect(text).not.toContain("event: complete");
+    expect(text).toContain(farewell);
+  });
 
   it("ends when rights change, of those whose they are", async () => {
     await giveRights(REPORTER);
@@ -267,10 +270,12 @@ describe("what lasts", () => {
       await openSocket(await provider.token("binh")),
     ];
     const stream = await openStream(EVENT_STREAM, await provider.token("an"));
+    const multipart = await openStream(MULTIPART, await provider.token("an"));
     const closed = closeOf(an);
     await giveRights();
     expect((await closed)[0]).toBe(1001);
     await stream.text();
+    expect(await multipart.text()).toContain('"code":"ACCESS_CHANGED"');
     expect(binh.readyState).toBe(WebSocket.OPEN);
     binh.terminate();
   });

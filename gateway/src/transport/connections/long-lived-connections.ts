@@ -2,12 +2,15 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Faults } from "../../errors/faults.js";
 import { Drain } from "./drain.js";
 
+/** Why a client is sent away that has done nothing wrong. */
+export type LeavingReason = "GATEWAY_STOPPED" | "ACCESS_CHANGED" | "TOKEN_EXPIRED";
+
 /** A client's connection that stays open for as long as the client wants. */
 export interface LongLivedConnection {
   /** Who it is for. */
   readonly callerId: string;
   /** Ends it soon, and tells the client to come back to any gateway after this time. */
-  leave(retryAfterMs: number): void;
+  leave(retryAfterMs: number, why: LeavingReason): void;
   /** Ends it because of an internal error. */
   fail(errorId: string): void;
 }
@@ -29,12 +32,13 @@ export class LongLivedConnections {
   readonly #open = new Set<LongLivedConnection>();
   #isClosing = false;
   readonly #drain = new Drain();
-  readonly #leave: (connection: LongLivedConnection, retryAfterMs: number) => void;
+  readonly #leave: (connection: LongLivedConnection, retryAfterMs: number, why: LeavingReason) => void;
 
   constructor(faults: Faults) {
     this.#leave = faults.guard(
       "leave",
-      (connection: LongLivedConnection, retryAfterMs: number) => connection.leave(retryAfterMs),
+      (connection: LongLivedConnection, retryAfterMs: number, why: LeavingReason) =>
+        connection.leave(retryAfterMs, why),
       (errorId, connection) => connection.fail(errorId),
     );
   }
@@ -49,7 +53,7 @@ export class LongLivedConnections {
 
   add(connection: LongLivedConnection): void {
     this.#open.add(connection);
-    if (this.#isClosing) this.#leave(connection, retryAfterMs(this.size));
+    if (this.#isClosing) this.#leave(connection, retryAfterMs(this.size), "GATEWAY_STOPPED");
   }
 
   delete(connection: LongLivedConnection): void {
@@ -60,7 +64,8 @@ export class LongLivedConnections {
   /** Ends those of these callers, who may come back at once: with the rights that they have now. */
   sendBack(callers: ReadonlySet<string>): void {
     for (const connection of [...this.#open])
-      if (callers.has(connection.callerId)) this.#leave(connection, retryAfterMs(callers.size));
+      if (callers.has(connection.callerId))
+        this.#leave(connection, retryAfterMs(callers.size), "ACCESS_CHANGED");
   }
 
   /**
@@ -74,7 +79,7 @@ export class LongLivedConnections {
     for (let begin = 0; begin < leaving.length; begin += perWave) {
       if (begin > 0) await delay(WAVE_EVERY_MS);
       for (const connection of leaving.slice(begin, begin + perWave))
-        this.#leave(connection, retryAfterMs(leaving.length));
+        this.#leave(connection, retryAfterMs(leaving.length), "GATEWAY_STOPPED");
     }
     if (this.#open.size > 0) await this.#drain.wait(limitMs);
   }

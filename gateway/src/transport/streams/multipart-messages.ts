@@ -10,6 +10,7 @@
  */
 import type { Bilingual } from "../../errors/request-refusal.js";
 import { PART_BEGIN, PART_END } from "../../live/subscriptions/live-payload.js";
+import type { LeavingReason } from "../connections/long-lived-connections.js";
 import type { StreamedAnswerFormat } from "./streamed-answer.js";
 
 const FINAL = "--\r\n";
@@ -18,7 +19,7 @@ export const MULTIPART: StreamedAnswerFormat = {
   contentType: 'multipart/mixed;boundary="graphql";subscriptionSpec=1.0',
   opening: () => PART_END,
   heartbeat: Buffer.from(part("{}")),
-  farewell: (retryAfterMs) => `${part(JSON.stringify(stopped(retryAfterMs)))}${FINAL}`,
+  farewell: (retryAfterMs, why) => `${part(JSON.stringify(farewell(retryAfterMs, why)))}${FINAL}`,
   message: (payload) => payload.multipartMessage,
   next: (json) => part(`{"payload":${json}}`),
   wantedMarks: ({ extensions }) => ({
@@ -34,8 +35,15 @@ function part(json: string): string {
   return `${PART_BEGIN}${json}${PART_END}`;
 }
 
-function stopped(retryAfterMs: number) {
-  const message: Bilingual =
-    "Hệ thống đang dừng; hãy theo dõi lại từ con trỏ cuối cùng nếu có / This gateway stops; subscribe again, after the last cursor if there was one";
-  return { payload: null, errors: [{ message, extensions: { code: "GATEWAY_STOPPED", retryAfterMs } }] };
+const FAREWELLS: Record<LeavingReason, Bilingual> = {
+  GATEWAY_STOPPED:
+    "Hệ thống đang dừng; hãy theo dõi lại từ con trỏ cuối cùng nếu có / This gateway stops; subscribe again, after the last cursor if there was one",
+  ACCESS_CHANGED:
+    "Quyền của tài khoản, hoặc thỏa thuận chia sẻ với cơ quan của tài khoản, đã thay đổi; hãy theo dõi lại từ con trỏ cuối cùng nếu có / The rights of this account, or the sharing agreements with its organisation, have changed; subscribe again, after the last cursor if there was one",
+  TOKEN_EXPIRED:
+    "Token đã hết hạn; hãy theo dõi lại với token mới, từ con trỏ cuối cùng nếu có / The token has expired; subscribe again with a new one, after the last cursor if there was one",
+};
+
+function farewell(retryAfterMs: number, code: LeavingReason) {
+  return { payload: null, errors: [{ message: FAREWELLS[code], extensions: { code, retryAfterMs } }] };
 }

@@ -9,6 +9,7 @@ import { Heartbeat } from "../connections/heartbeat.js";
 import { connectionOf } from "../connections/http-connection.js";
 import {
   CLOSE_LIMIT_MS,
+  type LeavingReason,
   type LongLivedConnection,
   type LongLivedConnections,
 } from "../connections/long-lived-connections.js";
@@ -31,8 +32,8 @@ export interface StreamFormat {
   opening(): string;
   /** Carries nothing, but shows that the stream is alive. */
   readonly heartbeat: Buffer;
-  /** The last message when this gateway stops: when to come back. */
-  farewell(retryAfterMs: number): string;
+  /** The last message to who is sent away: when to come back, and, where the form has room for it, why. */
+  farewell(retryAfterMs: number, why: LeavingReason): string;
 }
 
 /** What all streams of a gateway share. */
@@ -129,7 +130,7 @@ export abstract class ResponseStream<Format extends StreamFormat = StreamFormat>
     streams.heartbeat.add(this);
     streams.connections.add(this);
     // Who comes back with another token resumes where this stream ended.
-    this.#expiry = awaitExpiry(validUntilMs, faults, () => this.leave(0), fail);
+    this.#expiry = awaitExpiry(validUntilMs, faults, () => this.leave(0, "TOKEN_EXPIRED"), fail);
     // Not before the subclass's constructor has finished.
     if (socket.destroyed) queueMicrotask(close);
     else if (socket.readableEnded) queueMicrotask(end);
@@ -185,8 +186,8 @@ export abstract class ResponseStream<Format extends StreamFormat = StreamFormat>
     if (!this.#isClosed) this.#setDeadline(limitMs);
   }
 
-  leave(retryAfterMs: number): void {
-    this.write(this.format.farewell(retryAfterMs));
+  leave(retryAfterMs: number, why: LeavingReason): void {
+    this.write(this.format.farewell(retryAfterMs, why));
     this.finish(CLOSE_LIMIT_MS);
   }
 
