@@ -262,6 +262,7 @@ export async function createGateway(
       }),
       accessLog,
     ),
+    accessLog,
     fileLinks,
     resourceMetadata: provider && resourceMetadata(provider),
     passOn: config.providerAddress && createPassOn(config.providerAddress),

@@ -1,8 +1,15 @@
 /** A record of the access log, as a gateway writes it into its spool and hands it over to the member that keeps the log. */
 import { z } from "zod";
 
-export const ACCESS_KINDS = ["QUERY", "MUTATION", "SUBSCRIPTION", "LIVE_QUERY", "EXPORT"] as const;
-/** What kind of operation was asked for; an export is the file of a list. */
+export const ACCESS_KINDS = [
+  "QUERY",
+  "MUTATION",
+  "SUBSCRIPTION",
+  "LIVE_QUERY",
+  "EXPORT",
+  "FILE_LINK",
+] as const;
+/** What kind of operation was asked for; an export is the file of a list, a file link an address to take one by. */
 export type AccessKind = (typeof ACCESS_KINDS)[number];
 
 export const ACCESS_WAYS = ["OWN", "SHARED", "STREAMED"] as const;

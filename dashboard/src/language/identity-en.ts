@@ -58,6 +58,7 @@ export const en: IdentityDictionary = {
       SUBSCRIPTION: "Followed",
       LIVE_QUERY: "Read, kept up to date",
       EXPORT: "Taken as a file",
+      FILE_LINK: "Link to a file made",
     },
     ways: {
       SHARED: "With the answer of an equal operation that was under way.",

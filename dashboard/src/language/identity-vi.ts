@@ -55,6 +55,7 @@ export const vi = {
       SUBSCRIPTION: "Theo dõi",
       LIVE_QUERY: "Đọc tự cập nhật",
       EXPORT: "Tệp xuất",
+      FILE_LINK: "Tạo liên kết tải",
     },
     ways: {
       SHARED: "Dùng chung câu trả lời của một câu hỏi y hệt đang chạy.",

@@ -45,6 +45,12 @@ export interface AccessLog {
   began(prepared: PreparedOperation, caller: Caller): Promise<void> | undefined;
   /** The same for a file. */
   exportBegan(list: ExportedList): Promise<void> | undefined;
+  /** A link by which a file is taken without signing in. Rejects as `answered` does. */
+  linkMade(
+    operation: AccessedOperation,
+    caller: Caller,
+    purpose: string | undefined,
+  ): Promise<void> | undefined;
   /** A file that has ended: with all its rows, or cut off. */
   exportEnded(list: ExportedList, rows: number, isWhole: boolean): void;
   /** A file that was refused; recorded where it was for a right that is missing. */
@@ -69,6 +75,7 @@ export const NO_ACCESS_LOG: AccessLog = {
   answered: () => undefined,
   began: () => undefined,
   exportBegan: () => undefined,
+  linkMade: () => undefined,
   exportEnded() {},
   exportRefused() {},
   refused() {},
@@ -169,6 +176,14 @@ export class SpooledAccessLog implements AccessLog {
       rows: null,
       ...ALLOWED,
     });
+  }
+
+  linkMade(
+    operation: AccessedOperation,
+    caller: Caller,
+    purpose: string | undefined,
+  ): Promise<void> | undefined {
+    return this.#record({ operation, caller, purpose, way: "OWN", rows: null, ...ALLOWED });
   }
 
   exportEnded({ accessed, caller, purpose }: ExportedList, rows: number, isWhole: boolean): void {

@@ -173,6 +173,17 @@ describe("a link to a file", () => {
     expect(record).toMatchObject({ account: "an", organisations: [ORGANISATION], outcome: "ALLOWED" });
   });
 
+  it("is on record when it is made, as who has made it, and not so that anybody could take the file", async () => {
+    keeper.forget();
+    const made = await makeLink();
+    const [record] = await keeper.untilKept(1, ({ operation }) => operation?.kind === "FILE_LINK");
+    expect(record).toMatchObject({
+      ...{ account: "an", organisations: [ORGANISATION], outcome: "ALLOWED", rows: null },
+      operation: { name: "indicators.csv", fields: [] },
+    });
+    expect(JSON.stringify(record)).not.toContain(parameterIn(made));
+  });
+
   it("gives nothing once its account has no right any more", async () => {
     const { address } = await makeLink();
     await give();

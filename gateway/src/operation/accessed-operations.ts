@@ -30,12 +30,40 @@ export class AccessedOperations {
     const known = this.#byKind.get(kind);
     if (known) return known;
     this.#fields ??= selectedFields(this.schema, this.document, this.operation);
-    const facts = { kind, name: this.operation.name?.value ?? null, hash: this.hash, fields: this.#fields };
-    const id = createHash("sha256").update(JSON.stringify(facts)).digest("base64url");
-    const accessed = { id, ...facts };
+    const name = this.operation.name?.value ?? null;
+    const accessed = accessedAs({ kind, name, hash: this.hash, fields: this.#fields });
     this.#byKind.set(kind, accessed);
     return accessed;
   }
+}
+
+/** The link to a file: what the file asks for is on record each time that it is taken. */
+export function accessedLink({
+  path,
+  text,
+}: {
+  readonly path: string;
+  readonly text: string;
+}): AccessedOperation {
+  return accessedAs({
+    kind: "FILE_LINK",
+    name: NAME_OF_FILE.exec(path)?.[0] ?? null,
+    hash: hashOf(text),
+    fields: [],
+  });
+}
+
+/** At the end of an address. */
+const NAME_OF_FILE = /[a-z-]{1,50}\.[a-z]{2,7}$/;
+
+function accessedAs({ kind, name, hash, fields }: Omit<AccessedOperation, "id">): AccessedOperation {
+  const facts = { kind, name, hash, fields };
+  const id = createHash("sha256").update(JSON.stringify(facts)).digest("base64url");
+  return { id, ...facts };
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /** The coordinates of all fields that it selects, whatever its conditions say, sorted. */

@@ -308,6 +308,7 @@ export const en: Words = {
     SUBSCRIPTION: "followed",
     LIVE_QUERY: "read and kept up to date",
     EXPORT: "taken as a file",
+    FILE_LINK: "link to a file made",
   },
   AccessWay: {
     OWN: "by itself",

@@ -309,6 +309,7 @@ export const vi = {
     SUBSCRIPTION: "theo dõi",
     LIVE_QUERY: "đọc tự cập nhật",
     EXPORT: "tệp xuất",
+    FILE_LINK: "tạo liên kết tải",
   },
   AccessWay: {
     OWN: "trả lời riêng",

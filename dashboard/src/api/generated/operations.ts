@@ -846,7 +846,12 @@ export type AccessKind =
    * Tệp xuất.
    * The file of a list.
    */
-  | 'EXPORT';
+  | 'EXPORT'
+  /**
+   * Tạo liên kết để tải một tệp mà không đăng nhập.
+   * A link was made, by which a file is taken without signing in.
+   */
+  | 'FILE_LINK';
 
 /**
  * Điều gì đã xảy ra.

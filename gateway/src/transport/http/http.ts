@@ -16,6 +16,7 @@ import {
 } from "../../access/quotas.js";
 import { identityOf, type RequestContext } from "../../access/request-context.js";
 import { type FindRefusal, hasSeveralHosts, isNavigation } from "../../access/same-origin.js";
+import type { AccessLog } from "../../audit/access-log.js";
 import type { CurrentEngine, Engine, RequestParameters } from "../../engine.js";
 import type { Faults } from "../../errors/faults.js";
 import { internalError, type MaskError } from "../../errors/masking.js";
@@ -24,6 +25,7 @@ import { authorizationOf, type IdentifyCaller, type Identity, READER } from "../
 import type { FileLinks } from "../../identity/file-links.js";
 import { accessKey, accountKey } from "../../identity/told-caller.js";
 import type { Metrics } from "../../metrics.js";
+import { accessedLink } from "../../operation/accessed-operations.js";
 import type { GraphQLResponse } from "../../operation/prepared-operation.js";
 import { connectionOf } from "../connections/http-connection.js";
 import { type AnswerForm, answerHeaders, SECURITY_HEADERS, setHeaders } from "../headers/answer-head.js";
@@ -43,7 +45,7 @@ import {
   readParameters,
 } from "../requests/graphql-request.js";
 import { refuseKeyOfList } from "../requests/idempotency-key.js";
-import { PURPOSE_HEADER } from "../requests/purpose.js";
+import { PURPOSE_HEADER, readPurpose } from "../requests/purpose.js";
 import { parseRequestTarget, type RequestTarget } from "../requests/request-target.js";
 import { findStreamToken, type SingleConnections } from "../streams/sse-single-connection.js";
 import type { HandleStreamedAnswer } from "../streams/streamed-answer.js";
@@ -80,6 +82,7 @@ export interface HttpOptions {
   /** Undefined if every request is answered by itself. */
   readonly sharedAnswers: SharedAnswers | undefined;
   readonly answerExport: AnswerExport;
+  readonly accessLog: Pick<AccessLog, "linkMade">;
   /** Undefined where nobody signs in. */
   readonly fileLinks: FileLinks | undefined;
   /** Where tokens for this hub come from; undefined if it takes none. */
@@ -257,7 +260,9 @@ async function answerExport(
     const origin = options.findOwnOrigin(connectionOf(request).peer, request.headers) ?? "";
     if (asked.link !== undefined) context.take(linksOf(options).open(asked.link, asked.text));
     else if (request.method === "POST") {
+      const purpose = readPurpose(undefined, request.headers);
       const made = linksOf(options).make(context.caller, asked.text);
+      await options.accessLog.linkMade(accessedLink(asked), context.caller, purpose);
       return sendJson(response, 201, form, describeLink(origin, asked, made));
     } else if (request.method === "DELETE" && asked.path === LINKS_PATH) {
       await linksOf(options).end(context.caller);

@@ -12,6 +12,12 @@ registerEnumType(AccessKindEnum, {
     SUBSCRIPTION: { description: describe("Theo dõi.", "A subscription.") },
     LIVE_QUERY: { description: describe("Câu hỏi tự cập nhật.", "A live query.") },
     EXPORT: { description: describe("Tệp xuất.", "The file of a list.") },
+    FILE_LINK: {
+      description: describe(
+        "Tạo liên kết để tải một tệp mà không đăng nhập.",
+        "A link was made, by which a file is taken without signing in.",
+      ),
+    },
   },
 });
 
