@@ -49,6 +49,7 @@ const SELECTIONS = [
   `/dia-ban/${DISTRICT_11}?ngay=2025-06-30`,
   "/van-ban?ngay=2015-01-01&hieu-luc=co",
   "/chi-tieu?nam=2030",
+  "/hoat-dong?loai=SUPPORT&thanh-vien=youth-union&ngon-ngu=en",
   "/lich?thang=2022-05&chuong-trinh=QT-2021-2025",
   `/lich?thang=2024-05&co-quan=${ASSOCIATION}&ngon-ngu=en`,
   "/khai-thac?muc=cong-thuc&cach=python",

@@ -14,6 +14,7 @@ const PAGES = [
   ["/chuong-trinh/QT-2021-2025", "18/05/2022"],
   [DISTRICT_11, "Quận 11"],
   ["/co-quan", "Ban Tuyên giáo Tỉnh ủy Đồng Tháp"],
+  ["/hoat-dong", "Kế hoạch số 162-KH/TU"],
   ["/van-ban", "387/QĐ-TTg"],
   ["/chi-so/LM03", "LM03"],
 ] as const;

@@ -52,6 +52,7 @@ describe("the dashboard's pages", () => {
     ["/co-quan?viec=con-viec&xep=ten", "main tbody tr"],
     ["/chuong-trinh/SL-PHOI-HOP?muc=cac-ben", "main .rows .row"],
     ["/chuong-trinh/QT-2021-2025?muc=can-doi-chieu", "main .flags .flag"],
+    ["/hoat-dong?loai=SUPPORT", "main article.activity"],
     ["/van-ban?tim=qd-ttg&hieu-luc=co&ngay=2021-01-01", "main tbody tr"],
   ])("have files with the rows that they show: %s", async (path, rows) => {
     const page = await openPage(path);

@@ -13,6 +13,7 @@ export const ADDRESSES = [
   "/so-lieu",
   "/so-lieu/:id",
   "/chi-so/:code",
+  "/hoat-dong",
   "/van-ban",
   "/van-ban/:id",
   "/ra-soat",

@@ -7,6 +7,7 @@ const PATHS: Record<NavigationName | "explorer" | "more", string> = {
   units: "M12 21s7-6.2 7-11.2A7 7 0 0 0 5 9.8C5 14.8 12 21 12 21zM12 12a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5",
   figures: "M5 20V10M12 20V4M19 20v-7",
   targets: "M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6",
+  activities: "M5 20V4m0 1c4-3 8 3 14 0v9c-6 3-10-3-14 0",
   organisations: "M4 20h16M6 20V9l6-5 6 5v11M10 20v-5h4v5",
   documents: "M6 3h8l4 4v14H6zM14 3v4h4M9 13h6M9 17h6",
   findings: "M12 4 21 20H3zM12 10v4M12 17v.5",

@@ -7,6 +7,7 @@ export const NAVIGATION_ITEMS = [
   { to: "/dia-ban", name: "units" },
   { to: "/so-lieu", name: "figures" },
   { to: "/chi-tieu", name: "targets" },
+  { to: "/hoat-dong", name: "activities" },
   { to: "/co-quan", name: "organisations" },
   { to: "/van-ban", name: "documents" },
   { to: "/ra-soat", name: "findings" },

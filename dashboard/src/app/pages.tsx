@@ -16,6 +16,7 @@ const PAGES: Readonly<Record<(typeof ADDRESSES)[number], LazyPart<object>>> = {
   "/so-lieu": lazyPart(() => import("../pages/figures.js")),
   "/so-lieu/:id": lazyPart(() => import("../pages/figure.js")),
   "/chi-so/:code": lazyPart(() => import("../pages/indicator.js")),
+  "/hoat-dong": lazyPart(() => import("../pages/activities.js")),
   "/van-ban": lazyPart(() => import("../pages/documents.js")),
   "/van-ban/:id": lazyPart(() => import("../pages/document.js")),
   "/ra-soat": lazyPart(() => import("../pages/findings.js")),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import i18next from "i18next";
+import { en as activityEn } from "./activity-en.js";
+import { vi as activityVi } from "./activity-vi.js";
 import { en as agreementEn } from "./agreement-en.js";
 import { vi as agreementVi } from "./agreement-vi.js";
 import { en as calendarEn } from "./calendar-en.js";
@@ -29,6 +31,7 @@ function listTexts(dictionary: object, path = ""): [string, string][] {
 describe("the two dictionaries", () => {
   it.each([
     ["pages", vi, en],
+    ["activities", activityVi, activityEn],
     ["agreements", agreementVi, agreementEn],
     ["calendar", calendarVi, calendarEn],
     ["for developers", developerVi, developerEn],

@@ -21,6 +21,7 @@ export const en: Dictionary = {
     figures: "Figures",
     indicator: "Indicator",
     targets: "Targets",
+    activities: "Activities",
     organisations: "Organisations",
     documents: "Documents",
     findings: "Data review",

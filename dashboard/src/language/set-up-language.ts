@@ -1,5 +1,6 @@
 import i18next, { type InitOptions, type Resource, type ResourceLanguage } from "i18next";
 import { initReactI18next } from "react-i18next";
+import type { ActivityDictionary } from "./activity-vi.js";
 import type { AgreementDictionary } from "./agreement-vi.js";
 import type { CalendarDictionary } from "./calendar-vi.js";
 import type { DeveloperDictionary } from "./developer-vi.js";
@@ -15,6 +16,7 @@ declare module "i18next" {
     defaultNS: "page";
     resources: {
       page: Dictionary &
+        ActivityDictionary &
         AgreementDictionary &
         CalendarDictionary &
         DeveloperDictionary &
@@ -26,7 +28,7 @@ declare module "i18next" {
 }
 
 /** What only some parts say; their code brings these words along. */
-const PARTS = ["agreement", "calendar", "developer", "identity", "rights", "tool"] as const;
+const PARTS = ["activity", "agreement", "calendar", "developer", "identity", "rights", "tool"] as const;
 
 type PartWords = Readonly<Record<Language, ResourceLanguage[string]>>;
 

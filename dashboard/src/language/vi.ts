@@ -20,6 +20,7 @@ export const vi = {
     figures: "Số liệu",
     indicator: "Chỉ số",
     targets: "Chỉ tiêu",
+    activities: "Hoạt động",
     organisations: "Cơ quan, tổ chức",
     documents: "Văn bản",
     findings: "Rà soát số liệu",

@@ -104,6 +104,37 @@ export type EvaluationStatus =
   | 'NOT_PUBLISHED';
 
 /**
+ * Loại hoạt động.
+ * Kind of an activity.
+ */
+export type ActivityKind =
+  /**
+   * Ký kết hoặc thực hiện phối hợp.
+   * Signing or carrying out a coordination.
+   */
+  | 'COORDINATION'
+  /**
+   * Quán triệt, triển khai văn bản.
+   * Making a document known.
+   */
+  | 'DISSEMINATION'
+  /**
+   * Truyền thông, phát thanh, truyền hình.
+   * Press, radio and television.
+   */
+  | 'MEDIA'
+  /**
+   * Lồng ghép vào bài dạy.
+   * Woven into lessons.
+   */
+  | 'CURRICULUM_INTEGRATION'
+  /**
+   * Học bổng, quà, nhà, xe đạp.
+   * Scholarships, gifts, houses, bicycles.
+   */
+  | 'SUPPORT';
+
+/**
  * Mức độ của một điểm cần đối chiếu.
  * How grave a data-quality flag is.
  */
@@ -942,6 +973,225 @@ export type MemberState =
   | 'SILENT';
 
 /**
+ * Một hoạt động cần ghi.
+ * An activity to be recorded.
+ */
+export type RecordActivityInput = {
+  /**
+   * Tên hoạt động.
+   * Title.
+   */
+  readonly title?: LocalizedTextInput | null | undefined;
+  /**
+   * Loại.
+   * Kind.
+   */
+  readonly kind?: ActivityKind | null | undefined;
+  /**
+   * Thời gian.
+   * When.
+   */
+  readonly period?: ActivityPeriodInput | null | undefined;
+  /**
+   * Ngày khai mạc, phát động.
+   * The day on which it was opened.
+   */
+  readonly openedOn?: string | null | undefined;
+  /**
+   * Đơn vị hành chính nơi diễn ra; bỏ trống nếu không thuộc một đơn vị.
+   * The administrative unit where it took place; left out when it belongs to none.
+   */
+  readonly unitId?: string | null | undefined;
+  /**
+   * Địa điểm như được gọi, ví dụ một trường hoặc nhà văn hóa.
+   * The place as people call it, such as a school or a hall.
+   */
+  readonly place?: LocalizedTextInput | null | undefined;
+  /**
+   * Đối tượng của hoạt động.
+   * Whom it is for.
+   */
+  readonly audience?: ActivityAudienceInput | null | undefined;
+  /**
+   * Bên tổ chức; bỏ trống là cơ quan của thành viên này, và không nhận bên khác.
+   * The organiser; left out it is this member's organisation, and no other is taken.
+   */
+  readonly organiserId?: string | null | undefined;
+  /**
+   * Các bên phối hợp, kể cả ngoài các thành viên, theo danh bạ tổ chức của Hội Khuyến học.
+   * The partners, also such as are no members, by the association's register of organisations.
+   */
+  readonly partnerIds?: ReadonlyArray<string> | null | undefined;
+  /**
+   * Các kết quả, có hoặc không có số.
+   * The results, with or without numbers.
+   */
+  readonly results?: ReadonlyArray<ActivityResultInput> | null | undefined;
+  /**
+   * Chương trình phối hợp mà hoạt động thuộc về.
+   * The programme that it belongs to.
+   */
+  readonly programmeId?: string | null | undefined;
+  /**
+   * Nội dung phối hợp mà hoạt động thực hiện.
+   * The commitment that it carries out.
+   */
+  readonly commitmentId?: string | null | undefined;
+  /**
+   * Nguồn.
+   * The source.
+   */
+  readonly source?: SourceInput | null | undefined;
+};
+
+/**
+ * Văn bản bằng tiếng Việt, kèm bản dịch tiếng Anh nếu có.
+ * A text in Vietnamese, with its English translation if there is one.
+ */
+export type LocalizedTextInput = {
+  /**
+   * Tiếng Việt.
+   * Vietnamese.
+   */
+  readonly vi: string;
+  /**
+   * Tiếng Anh; bỏ trống nếu chưa có bản dịch.
+   * English; left out while there is no translation.
+   */
+  readonly en?: string | null | undefined;
+};
+
+/**
+ * Thời gian của một hoạt động, tính cả hai ngày.
+ * The days of an activity, both included.
+ */
+export type ActivityPeriodInput = {
+  /**
+   * Ngày bắt đầu; bỏ trống nếu không rõ.
+   * First day; left out where it is not known.
+   */
+  readonly from?: string | null | undefined;
+  /**
+   * Ngày kết thúc; bỏ trống nếu không rõ hoặc chưa kết thúc.
+   * Last day; left out where it is not known, or has not come.
+   */
+  readonly to?: string | null | undefined;
+};
+
+/**
+ * Những người mà hoạt động hướng tới.
+ * Those whom an activity is for.
+ */
+export type ActivityAudienceInput = {
+  /**
+   * Là những ai.
+   * Who they are.
+   */
+  readonly who?: LocalizedTextInput | null | undefined;
+  /**
+   * Bao nhiêu người.
+   * How many people.
+   */
+  readonly count?: number | null | undefined;
+};
+
+/**
+ * Một kết quả của hoạt động.
+ * A result of an activity.
+ */
+export type ActivityResultInput = {
+  /**
+   * Nội dung.
+   * What it is.
+   */
+  readonly label?: LocalizedTextInput | null | undefined;
+  /**
+   * Số lượng.
+   * How many.
+   */
+  readonly count?: number | null | undefined;
+  /**
+   * Số tiền.
+   * How much money.
+   */
+  readonly amount?: string | null | undefined;
+  /**
+   * Cách hiểu con số.
+   * How the number is meant.
+   */
+  readonly qualifier?: Qualifier | null | undefined;
+  /**
+   * Nguyên văn trong nguồn.
+   * The words as printed in the source.
+   */
+  readonly printedText?: string | null | undefined;
+  /**
+   * Số liệu công khai của thành viên này mà con số đã được báo cáo thành.
+   * The public figure of this member that the number was reported as.
+   */
+  readonly figureId?: string | null | undefined;
+};
+
+/**
+ * Nguồn của điều được ghi. Cần ít nhất tên, nơi công bố, địa chỉ hoặc số văn bản.
+ * The source of what is recorded. It needs a title, a publisher, an address or a document's number at least.
+ */
+export type SourceInput = {
+  /**
+   * Nơi công bố: cơ quan, báo, trang thông tin.
+   * Who published it: an agency, a newspaper, a site.
+   */
+  readonly publisher?: string | null | undefined;
+  /**
+   * Tác giả như được in.
+   * The author as printed.
+   */
+  readonly author?: string | null | undefined;
+  /**
+   * Tên bài hoặc văn bản như được in.
+   * The title as printed.
+   */
+  readonly title?: string | null | undefined;
+  /**
+   * Ngày công bố, kèm giờ nếu có in.
+   * When it was published, with the hour where one is printed.
+   */
+  readonly publishedAt?: string | null | undefined;
+  /**
+   * Địa chỉ trên mạng.
+   * Its address on the web.
+   */
+  readonly url?: string | null | undefined;
+  /**
+   * Địa chỉ của bản lưu.
+   * The address of an archived copy.
+   */
+  readonly archivedCopy?: string | null | undefined;
+  /**
+   * Văn bản mà nguồn này là, hoặc trích dẫn.
+   * The official document that the source is or quotes.
+   */
+  readonly document?: SourceDocumentInput | null | undefined;
+  /**
+   * Chỗ trong nguồn: đoạn, trang hoặc ô.
+   * The place in the source: a paragraph, a page or a cell.
+   */
+  readonly locator?: string | null | undefined;
+};
+
+/**
+ * Văn bản mà một nguồn là hoặc trích dẫn.
+ * The document that a source is or quotes.
+ */
+export type SourceDocumentInput = {
+  /**
+   * Số và ký hiệu.
+   * The document's number.
+   */
+  readonly number?: string | null | undefined;
+};
+
+/**
  * Dự thảo một thỏa thuận chia sẻ dữ liệu.
  * A draft of a sharing agreement.
  */
@@ -1055,7 +1305,7 @@ export type GiveRightInput = {
   readonly validTo?: string | null | undefined;
 };
 
-export type PublishedActivityFragment = { readonly id: string, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string | null, readonly label: { readonly vi: string, readonly en: string | null } }> };
+export type PublishedActivityFragment = { readonly id: string, readonly openedOn: string | null, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly place: { readonly vi: string, readonly en: string | null } | null, readonly audience: { readonly count: number | null, readonly who: { readonly vi: string, readonly en: string | null } } | null, readonly organiser: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly partners: ReadonlyArray<{ readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null>, readonly programme: { readonly id: string, readonly code: string } | null, readonly commitment: { readonly id: string, readonly code: string } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string | null, readonly label: { readonly vi: string, readonly en: string | null }, readonly figure: { readonly id: string } | null }> };
 
 export type ListedAgreementFragment = { readonly id: string, readonly code: string, readonly state: AgreementState, readonly inForce: boolean, readonly version: number, readonly purpose: string, readonly validFrom: string, readonly validTo: string, readonly owner: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly partner: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } };
 
@@ -1106,6 +1356,35 @@ export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MeQuery = { readonly me: { readonly account: string, readonly operatesHub: boolean, readonly organisations: ReadonlyArray<{ readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }>, readonly roles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly validFrom: string, readonly validTo: string | null, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }> } | null };
+
+export type ActivitiesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  kinds?: ReadonlyArray<ActivityKind> | ActivityKind | null | undefined;
+  members?: ReadonlyArray<string> | string | null | undefined;
+  organisationIds?: ReadonlyArray<string> | string | null | undefined;
+  under?: string | null | undefined;
+  includeEnded?: boolean;
+}>;
+
+
+export type ActivitiesQuery = { readonly activities: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly openedOn: string | null, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly place: { readonly vi: string, readonly en: string | null } | null, readonly audience: { readonly count: number | null, readonly who: { readonly vi: string, readonly en: string | null } } | null, readonly organiser: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly partners: ReadonlyArray<{ readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null>, readonly programme: { readonly id: string, readonly code: string } | null, readonly commitment: { readonly id: string, readonly code: string } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string | null, readonly label: { readonly vi: string, readonly en: string | null }, readonly figure: { readonly id: string } | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly members: ReadonlyArray<{ readonly member: string, readonly confirmedAt: string | null, readonly isUpToDate: boolean, readonly takesPart: boolean, readonly hasLeft: boolean }> } | null };
+
+export type RecordingActivitiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RecordingActivitiesQuery = { readonly me: { readonly account: string, readonly roles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly organisation: { readonly id: string } }> } | null, readonly members: ReadonlyArray<{ readonly name: string, readonly organisation: { readonly id: string } | null }> | null };
+
+export type RecordActivityMutationVariables = Exact<{
+  member: string;
+  input: RecordActivityInput;
+  validateOnly: boolean;
+}>;
+
+
+export type RecordActivityMutation = { readonly recordActivity: { readonly id: string } | null };
 
 export type AgreementQueryVariables = Exact<{
   id: string;
@@ -1597,7 +1876,7 @@ export type ProgrammeActivitiesQueryVariables = Exact<{
 }>;
 
 
-export type ProgrammeActivitiesQuery = { readonly education: { readonly id: string, readonly activities: ReadonlyArray<{ readonly id: string, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string | null, readonly label: { readonly vi: string, readonly en: string | null } }> }> | null } | null, readonly womensUnion: { readonly id: string, readonly activities: ReadonlyArray<{ readonly id: string, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string | null, readonly label: { readonly vi: string, readonly en: string | null } }> }> | null } | null, readonly youthUnion: { readonly id: string, readonly activities: ReadonlyArray<{ readonly id: string, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string | null, readonly label: { readonly vi: string, readonly en: string | null } }> }> | null } | null };
+export type ProgrammeActivitiesQuery = { readonly association: { readonly id: string, readonly activities: ReadonlyArray<{ readonly id: string, readonly openedOn: string | null, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly place: { readonly vi: string, readonly en: string | null } | null, readonly audience: { readonly count: number | null, readonly who: { readonly vi: string, readonly en: string | null } } | null, readonly organiser: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly partners: ReadonlyArray<{ readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null>, readonly programme: { readonly id: string, readonly code: string } | null, readonly commitment: { readonly id: string, readonly code: string } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string | null, readonly label: { readonly vi: string, readonly en: string | null }, readonly figure: { readonly id: string } | null }> }> | null } | null, readonly education: { readonly id: string, readonly activities: ReadonlyArray<{ readonly id: string, readonly openedOn: string | null, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly place: { readonly vi: string, readonly en: string | null } | null, readonly audience: { readonly count: number | null, readonly who: { readonly vi: string, readonly en: string | null } } | null, readonly organiser: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly partners: ReadonlyArray<{ readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null>, readonly programme: { readonly id: string, readonly code: string } | null, readonly commitment: { readonly id: string, readonly code: string } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string | null, readonly label: { readonly vi: string, readonly en: string | null }, readonly figure: { readonly id: string } | null }> }> | null } | null, readonly womensUnion: { readonly id: string, readonly activities: ReadonlyArray<{ readonly id: string, readonly openedOn: string | null, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly place: { readonly vi: string, readonly en: string | null } | null, readonly audience: { readonly count: number | null, readonly who: { readonly vi: string, readonly en: string | null } } | null, readonly organiser: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly partners: ReadonlyArray<{ readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null>, readonly programme: { readonly id: string, readonly code: string } | null, readonly commitment: { readonly id: string, readonly code: string } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string | null, readonly label: { readonly vi: string, readonly en: string | null }, readonly figure: { readonly id: string } | null }> }> | null } | null, readonly youthUnion: { readonly id: string, readonly activities: ReadonlyArray<{ readonly id: string, readonly openedOn: string | null, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly place: { readonly vi: string, readonly en: string | null } | null, readonly audience: { readonly count: number | null, readonly who: { readonly vi: string, readonly en: string | null } } | null, readonly organiser: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly partners: ReadonlyArray<{ readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null>, readonly programme: { readonly id: string, readonly code: string } | null, readonly commitment: { readonly id: string, readonly code: string } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string | null, readonly label: { readonly vi: string, readonly en: string | null }, readonly figure: { readonly id: string } | null }> }> | null } | null };
 
 export type ProgrammeHistoryQueryVariables = Exact<{
   code: string;
@@ -1695,7 +1974,7 @@ export type MemberActivitiesQueryVariables = Exact<{
 }>;
 
 
-export type MemberActivitiesQuery = { readonly activities: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string | null, readonly label: { readonly vi: string, readonly en: string | null } }> }>, readonly members: ReadonlyArray<{ readonly member: string, readonly confirmedAt: string | null, readonly isUpToDate: boolean, readonly takesPart: boolean, readonly hasLeft: boolean }> } | null };
+export type MemberActivitiesQuery = { readonly activities: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly openedOn: string | null, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly place: { readonly vi: string, readonly en: string | null } | null, readonly audience: { readonly count: number | null, readonly who: { readonly vi: string, readonly en: string | null } } | null, readonly organiser: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly partners: ReadonlyArray<{ readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null>, readonly programme: { readonly id: string, readonly code: string } | null, readonly commitment: { readonly id: string, readonly code: string } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string | null, readonly label: { readonly vi: string, readonly en: string | null }, readonly figure: { readonly id: string } | null }> }>, readonly members: ReadonlyArray<{ readonly member: string, readonly confirmedAt: string | null, readonly isUpToDate: boolean, readonly takesPart: boolean, readonly hasLeft: boolean }> } | null };
 
 export type UnitInDetailQueryVariables = Exact<{
   id: string;
@@ -1719,7 +1998,7 @@ export type ActivitiesOfUnitQueryVariables = Exact<{
 }>;
 
 
-export type ActivitiesOfUnitQuery = { readonly activities: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string | null, readonly label: { readonly vi: string, readonly en: string | null } }> }>, readonly pageInfo: { readonly hasPreviousPage: boolean }, readonly members: ReadonlyArray<{ readonly member: string, readonly confirmedAt: string | null, readonly isUpToDate: boolean, readonly takesPart: boolean, readonly hasLeft: boolean }> } | null };
+export type ActivitiesOfUnitQuery = { readonly activities: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly openedOn: string | null, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly place: { readonly vi: string, readonly en: string | null } | null, readonly audience: { readonly count: number | null, readonly who: { readonly vi: string, readonly en: string | null } } | null, readonly organiser: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly partners: ReadonlyArray<{ readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null>, readonly programme: { readonly id: string, readonly code: string } | null, readonly commitment: { readonly id: string, readonly code: string } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly rule: string | null, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string | null, readonly label: { readonly vi: string, readonly en: string | null }, readonly figure: { readonly id: string } | null }> }>, readonly pageInfo: { readonly hasPreviousPage: boolean }, readonly members: ReadonlyArray<{ readonly member: string, readonly confirmedAt: string | null, readonly isUpToDate: boolean, readonly takesPart: boolean, readonly hasLeft: boolean }> } | null };
 
 export type UnitsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -2100,6 +2379,9 @@ export const AccessLogDocument = "query AccessLog($organisationId:ID$from:Date$t
 export const AuditedOrganisationsDocument = "fragment ReadableText on LocalizedText{vi en}query AuditedOrganisations{me{operatesHub roles{id role organisation{id name{...ReadableText}}}}}" as HubDocument<AuditedOrganisationsQuery, AuditedOrganisationsQueryVariables>;
 export const AccessDocument = "query Access@live{me{organisations{id}roles{id}agreements{id partner{id}}}}" as HubDocument<AccessQuery, AccessQueryVariables>;
 export const MeDocument = "fragment ReadableText on LocalizedText{vi en}query Me{me{account operatesHub organisations{id name{...ReadableText}}roles{id role organisation{id name{...ReadableText}}unit{id name{...ReadableText}}validFrom validTo}}}" as HubDocument<MeQuery, MeQueryVariables>;
+export const ActivitiesDocument = "fragment PublishedActivity on Activity{id unit{id name{...ReadableText}}title{...ReadableText}period{from to}openedOn place{...ReadableText}audience{who{...ReadableText}count}organiser{id name{...ReadableText}}partners{id name{...ReadableText}}programme{id code}commitment{id code}doubts{...StatedDoubt}source{...CitedSource}results{label{...ReadableText}count amount qualifier printedText figure{id}}}fragment ReadableText on LocalizedText{vi en}fragment StatedDoubt on Doubt{kind rule reason{...ReadableText}}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}fragment CopyOfMember on MemberCopy{member confirmedAt isUpToDate takesPart hasLeft}query Activities($first:Int$after:String$last:Int$before:String$kinds:[ActivityKind!]$members:[String!]$organisationIds:[ID!]$under:ID$includeEnded:Boolean!=false){activities(first:$first after:$after last:$last before:$before kinds:$kinds members:$members organisationIds:$organisationIds under:$under includeEnded:$includeEnded){nodes{...PublishedActivity}totalCount pageInfo{hasNextPage hasPreviousPage startCursor endCursor}members{...CopyOfMember}}}" as HubDocument<ActivitiesQuery, ActivitiesQueryVariables>;
+export const RecordingActivitiesDocument = "query RecordingActivities{me{account roles{id role organisation{id}}}members{name organisation{id}}}" as HubDocument<RecordingActivitiesQuery, RecordingActivitiesQueryVariables>;
+export const RecordActivityDocument = "mutation RecordActivity($member:String!$input:RecordActivityInput!$validateOnly:Boolean!){recordActivity(member:$member input:$input validateOnly:$validateOnly){id}}" as HubDocument<RecordActivityMutation, RecordActivityMutationVariables>;
 export const AgreementDocument = "fragment ListedAgreement on SharingAgreement{id code state inForce version purpose validFrom validTo owner{id name{...ReadableText}}partner{id name{...ReadableText}}}fragment ReadableText on LocalizedText{vi en}query Agreement($id:ID!){node(id:$id){id ...on SharingAgreement{...AgreementInDetail}}}fragment AgreementInDetail on SharingAgreement{...ListedAgreement legalBasis smallestCell contact revokedAt programme{code title{...ReadableText}}commitment{code title{...ReadableText}}indicators{code name{...ReadableText}}fields unit{id name{...ReadableText}}agreedBy{at organisation{id name{...ReadableText}}}}" as HubDocument<AgreementQuery, AgreementQueryVariables>;
 export const AgreeingDocument = "query Agreeing{me{account roles{id role organisation{id predecessors{predecessor{id predecessors{predecessor{id}}}}}}}}" as HubDocument<AgreeingQuery, AgreeingQueryVariables>;
 export const IndicatorsToOpenDocument = "fragment ReadableText on LocalizedText{vi en}query IndicatorsToOpen{indicators(first:200){nodes{code name{...ReadableText}}}}" as HubDocument<IndicatorsToOpenQuery, IndicatorsToOpenQueryVariables>;
@@ -2127,7 +2409,7 @@ export const IndicatorInUseDocument = "fragment ReadableText on LocalizedText{vi
 export const ThingsToldOfDocument = "fragment ReadableText on LocalizedText{vi en}query ThingsToldOf($ids:[ID!]!){nodes(ids:$ids){...ThingToldOf}}fragment ThingToldOf on Node{__typename ...NamedThing ...on Changeable{history(last:10){nodes{version changed{field before after}}}}}fragment NamedThing on Node{id ...NamedCommitment ...NamedProgramme ...NamedEvaluationRound ...NamedCeremony ...NamedReport ...on Figure{indicator{code name{...ReadableText}}}...on Activity{title{...ReadableText}}...on AdministrativeUnit{name{...ReadableText}}...NamedOrganisation ...on PolicyDocument{documentNumber:number title{...ReadableText}}...on Conference{title{...ReadableText}heldIn:unit{id}}...on Task{title{...ReadableText}}...on Target{targeted:indicator{code name{...ReadableText}}targetYear:year}...on WomensUnionBranch{name{...ReadableText}}...on YouthUnionBranch{name{...ReadableText}}...on Observance{name{...ReadableText}year observedIn:unit{id}}...on InstitutionCount{printedText countedIn:unit{id}}...on UniversalEducationStatus{printedText countedIn:unit{id}}}fragment NamedCommitment on Commitment{id title{...ReadableText}programme{id code}}fragment NamedEvaluationRound on EvaluationRound{id round:number programme{id code}}fragment NamedCeremony on SigningCeremony{id title{...ReadableText}programme{id code}}fragment NamedReport on Report{id title{...ReadableText}programme{id code}}fragment NamedProgramme on CoordinationProgramme{id code title{...ReadableText}}fragment NamedOrganisation on Organisation{id name{...ReadableText}}" as HubDocument<ThingsToldOfQuery, ThingsToldOfQueryVariables>;
 export const OrganisationInDetailDocument = "fragment ReadableText on LocalizedText{vi en}fragment QualityFlag on DataQualityFlag{rule severity message{...ReadableText}}fragment StatedDoubt on Doubt{kind rule reason{...ReadableText}}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}query OrganisationInDetail($id:ID!){node(id:$id){id ...on Organisation{...OrganisationFacts}}evaluationRounds(owedById:$id first:200){nodes{...RoundOfOrganisation}}}fragment RoundOfOrganisation on EvaluationRound{id number dueOn heldOn status programme{id code title{...ReadableText}}}fragment OrganisationFacts on Organisation{id type endedOn name{...ReadableText}unit{id name{...ReadableText}}owed{open overdue unknown unassigned}doubts{...StatedDoubt}flags{...QualityFlag}source{...CitedSource}predecessors{effectiveOn doubts{...StatedDoubt}predecessor{id name{...ReadableText}}}successorsNote{...ReadableText}successors{effectiveOn doubts{...StatedDoubt}successor{id name{...ReadableText}}}participations{role programme{id code title{...ReadableText}period{from to}}}commitments{id code state dueOn title{...ReadableText}programme{id code}}evaluationRounds{...RoundOfOrganisation}reports{id documentNumber issuedOn isCurrent enteredOnBehalf{...EnteredOnBehalf}title{...ReadableText}period{from to}programme{id code}}}fragment EnteredOnBehalf on EnteredOnBehalf{by{...NamedActor}document{...CitedSource}contest{at reason by{...NamedActor}}}fragment NamedActor on Actor{role person organisation{id name{...ReadableText}}}" as HubDocument<OrganisationInDetailQuery, OrganisationInDetailQueryVariables>;
 export const OrganisationsDocument = "fragment ReadableText on LocalizedText{vi en}query Organisations($first:Int$after:String$last:Int$before:String$search:String$owing:Owing$orderBy:OrganisationOrder!){organisations(first:$first after:$after last:$last before:$before search:$search owing:$owing orderBy:$orderBy){nodes{...ListedOrganisation}totalCount pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment ListedOrganisation on Organisation{id type endedOn name{...ReadableText}unit{id name{...ReadableText}}participations{programme{id}}owed{open overdue unknown unassigned}reports{id}}" as HubDocument<OrganisationsQuery, OrganisationsQueryVariables>;
-export const ProgrammeActivitiesDocument = "fragment PublishedActivity on Activity{id unit{id name{...ReadableText}}title{...ReadableText}period{from to}doubts{...StatedDoubt}source{...CitedSource}results{label{...ReadableText}count amount qualifier printedText}}fragment ReadableText on LocalizedText{vi en}fragment StatedDoubt on Doubt{kind rule reason{...ReadableText}}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}query ProgrammeActivities($programmeCode:String!){education:programme(code:$programmeCode){id activities:educationActivities{...PublishedActivity}}womensUnion:programme(code:$programmeCode){id activities:womensUnionActivities{...PublishedActivity}}youthUnion:programme(code:$programmeCode){id activities:youthUnionActivities{...PublishedActivity}}}" as HubDocument<ProgrammeActivitiesQuery, ProgrammeActivitiesQueryVariables>;
+export const ProgrammeActivitiesDocument = "fragment PublishedActivity on Activity{id unit{id name{...ReadableText}}title{...ReadableText}period{from to}openedOn place{...ReadableText}audience{who{...ReadableText}count}organiser{id name{...ReadableText}}partners{id name{...ReadableText}}programme{id code}commitment{id code}doubts{...StatedDoubt}source{...CitedSource}results{label{...ReadableText}count amount qualifier printedText figure{id}}}fragment ReadableText on LocalizedText{vi en}fragment StatedDoubt on Doubt{kind rule reason{...ReadableText}}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}query ProgrammeActivities($programmeCode:String!){association:programme(code:$programmeCode){id activities:associationActivities{...PublishedActivity}}education:programme(code:$programmeCode){id activities:educationActivities{...PublishedActivity}}womensUnion:programme(code:$programmeCode){id activities:womensUnionActivities{...PublishedActivity}}youthUnion:programme(code:$programmeCode){id activities:youthUnionActivities{...PublishedActivity}}}" as HubDocument<ProgrammeActivitiesQuery, ProgrammeActivitiesQueryVariables>;
 export const ProgrammeHistoryDocument = "fragment ReadableText on LocalizedText{vi en}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}query ProgrammeHistory($code:String!){programme(code:$code){...NamedProgramme ...LastChanges parties{organisation{...NamedOrganisation ...LastChanges}}ceremony{...NamedCeremony ...LastChanges}commitments{...NamedCommitment ...LastChanges}evaluationRounds{...NamedEvaluationRound ...LastChanges}reports{...NamedReport ...LastChanges}}}fragment LastChanges on Changeable{history(last:20){nodes{...RecordedChange}pageInfo{hasPreviousPage}}}fragment RecordedChange on Change{id version at reason changed{field before after}actor{...NamedActor}source{...CitedSource}}fragment NamedActor on Actor{role person organisation{id name{...ReadableText}}}fragment NamedCommitment on Commitment{id title{...ReadableText}programme{id code}}fragment NamedEvaluationRound on EvaluationRound{id round:number programme{id code}}fragment NamedCeremony on SigningCeremony{id title{...ReadableText}programme{id code}}fragment NamedReport on Report{id title{...ReadableText}programme{id code}}fragment NamedProgramme on CoordinationProgramme{id code title{...ReadableText}}fragment NamedOrganisation on Organisation{id name{...ReadableText}}" as HubDocument<ProgrammeHistoryQuery, ProgrammeHistoryQueryVariables>;
 export const ProgrammeDocument = "fragment ListedAgreement on SharingAgreement{id code state inForce version purpose validFrom validTo owner{id name{...ReadableText}}partner{id name{...ReadableText}}}fragment ReadableText on LocalizedText{vi en}fragment QualityFlag on DataQualityFlag{rule severity message{...ReadableText}}fragment StatedDoubt on Doubt{kind rule reason{...ReadableText}}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}fragment ProgrammeCommitment on Commitment{id code title{...ReadableText}state stateChangedAt stateSource{...CitedSource}dueOn firstDueOn extensionCount printedText version doubts{...StatedDoubt}owners{id name{...ReadableText}}}query Programme($code:String!){programme(code:$code){id code title{...ReadableText}period{from to}unit{id name{...ReadableText}...UnitEnd}ceremony{id heldOn enteredOnBehalf{...EnteredOnBehalf}title{...ReadableText}host{id name{...ReadableText}doubts{...StatedDoubt}}source{...CitedSource}}declaredPartyCount parties{role organisation{id name{...ReadableText}doubts{...StatedDoubt}}}commitments{...ProgrammeCommitment}agreements{...ListedAgreement}evaluationEveryMonths printedPeriod evaluationRounds{id number dueOn heldOn status host{id name{...ReadableText}}flags{...QualityFlag}}predecessor{id code title{...ReadableText}flags{...QualityFlag}}successor{id code title{...ReadableText}}reports{id title{...ReadableText}summary{...ReadableText}issuedOn documentNumber isCurrent enteredOnBehalf{...EnteredOnBehalf}period{from to}organisation{id name{...ReadableText}}source{...CitedSource}}targets{id year ...TargetBound indicator{code name{...ReadableText}}document{id number title{...ReadableText}}}flags{...QualityFlag}source{...CitedSource}}}fragment EnteredOnBehalf on EnteredOnBehalf{by{...NamedActor}document{...CitedSource}contest{at reason by{...NamedActor}}}fragment NamedActor on Actor{role person organisation{id name{...ReadableText}}}fragment TargetBound on Target{comparator value disadvantagedValue isVerified note{...ReadableText}}fragment UnitEnd on AdministrativeUnit{endedOn doubts{...StatedDoubt}successorsNote{...ReadableText}successors{effectiveOn successor{id name{...ReadableText}}}}" as HubDocument<ProgrammeQuery, ProgrammeQueryVariables>;
 export const CommitmentChangedDocument = "fragment ReadableText on LocalizedText{vi en}fragment StatedDoubt on Doubt{kind rule reason{...ReadableText}}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}fragment ProgrammeCommitment on Commitment{id code title{...ReadableText}state stateChangedAt stateSource{...CitedSource}dueOn firstDueOn extensionCount printedText version doubts{...StatedDoubt}owners{id name{...ReadableText}}}subscription CommitmentChanged($programmeId:ID!$after:String){commitmentChanged(programmeId:$programmeId after:$after){cursor changedAt member commitment{...ProgrammeCommitment}}}" as HubDocument<CommitmentChangedSubscription, CommitmentChangedSubscriptionVariables>;
@@ -2138,10 +2420,10 @@ export const RightsDocument = "fragment ReadableText on LocalizedText{vi en}quer
 export const GiveRightDocument = "mutation GiveRight($input:GiveRightInput!$reason:String!$validateOnly:Boolean!){giveRight(input:$input reason:$reason validateOnly:$validateOnly){id}}" as HubDocument<GiveRightMutation, GiveRightMutationVariables>;
 export const EndRightDocument = "mutation EndRight($rightId:ID!$reason:String!$expectedVersion:Int!){endRight(rightId:$rightId reason:$reason expectedVersion:$expectedVersion){id version}}" as HubDocument<EndRightMutation, EndRightMutationVariables>;
 export const SearchDocument = "fragment ReadableText on LocalizedText{vi en}query Search($text:String!){search(text:$text first:12){nodes{kind title{...ReadableText}isCurrent node{__typename ...on AdministrativeUnit{id level endedOn parent{id name{...ReadableText}}}...on CoordinationProgramme{code}...on PolicyDocument{id number}...on Indicator{code}...on Organisation{id}...on Commitment{code programme{code title{...ReadableText}}}}successors{title{...ReadableText}}}pageInfo{hasNextPage}}}" as HubDocument<SearchQuery, SearchQueryVariables>;
-export const MemberActivitiesDocument = "fragment PublishedActivity on Activity{id unit{id name{...ReadableText}}title{...ReadableText}period{from to}doubts{...StatedDoubt}source{...CitedSource}results{label{...ReadableText}count amount qualifier printedText}}fragment ReadableText on LocalizedText{vi en}fragment StatedDoubt on Doubt{kind rule reason{...ReadableText}}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}fragment CopyOfMember on MemberCopy{member confirmedAt isUpToDate takesPart hasLeft}query MemberActivities($member:String!){activities(members:[$member]last:50){nodes{...PublishedActivity}members{...CopyOfMember}}}" as HubDocument<MemberActivitiesQuery, MemberActivitiesQueryVariables>;
+export const MemberActivitiesDocument = "fragment PublishedActivity on Activity{id unit{id name{...ReadableText}}title{...ReadableText}period{from to}openedOn place{...ReadableText}audience{who{...ReadableText}count}organiser{id name{...ReadableText}}partners{id name{...ReadableText}}programme{id code}commitment{id code}doubts{...StatedDoubt}source{...CitedSource}results{label{...ReadableText}count amount qualifier printedText figure{id}}}fragment ReadableText on LocalizedText{vi en}fragment StatedDoubt on Doubt{kind rule reason{...ReadableText}}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}fragment CopyOfMember on MemberCopy{member confirmedAt isUpToDate takesPart hasLeft}query MemberActivities($member:String!){activities(members:[$member]last:50){nodes{...PublishedActivity}members{...CopyOfMember}}}" as HubDocument<MemberActivitiesQuery, MemberActivitiesQueryVariables>;
 export const UnitInDetailDocument = "fragment ReadableText on LocalizedText{vi en}fragment StatedDoubt on Doubt{kind rule reason{...ReadableText}}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}query UnitInDetail($id:ID!$asOf:Date){administrativeUnit(id:$id){id level kind(asOf:$asOf)officialCode(asOf:$asOf)validFrom endedOn name(asOf:$asOf){...ReadableText}ancestors(asOf:$asOf){id name(asOf:$asOf){...ReadableText}}children(first:200 asOf:$asOf){nodes{...ListedUnit}}doubts(asOf:$asOf){...StatedDoubt}predecessors{...Succession}successors{...Succession}successorsNote{...ReadableText}registeredCounts{level value asOf printedText source{...CitedSource}}organisations{id type endedOn name{...ReadableText}}programmes(includeEnded:true){id code title{...ReadableText}period{from to}}tasks{id title{...ReadableText}owner{...ReadableText}printedText document{id number}source{...CitedSource}}}}fragment Succession on UnitSuccession{kind effectiveOn isDivided isConfirmed doubts{...StatedDoubt}predecessor{id name{...ReadableText}}successor{id name{...ReadableText}}source{...CitedSource}}fragment ListedUnit on AdministrativeUnit{id level kind officialCode endedOn name{...ReadableText}}" as HubDocument<UnitInDetailQuery, UnitInDetailQueryVariables>;
 export const FiguresOfUnitDocument = "fragment ReadableText on LocalizedText{vi en}fragment QualityFlag on DataQualityFlag{rule severity message{...ReadableText}}fragment StatedDoubt on Doubt{kind rule reason{...ReadableText}}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}fragment CopyOfMember on MemberCopy{member confirmedAt isUpToDate takesPart hasLeft}query FiguresOfUnit($id:ID!){figures(unitIds:[$id]first:100 includeEnded:true){nodes{...ListedFigure}pageInfo{hasNextPage}members{...CopyOfMember}}}fragment ListedFigure on Figure{...PublishedFigure unit{id level endedOn name{...ReadableText}}rivals{id}}fragment PublishedFigure on Figure{id indicatorCode indicator{code unit name{...ReadableText}}numerator denominator printedPercentage percentage computedPercentage amount printedText qualifier asOf period{from to kind}knownAt member actor{role organisation{id name{...ReadableText}}}state sensitivity doubts{...StatedDoubt}corrects{id}source{...CitedSource}flags{...QualityFlag}}" as HubDocument<FiguresOfUnitQuery, FiguresOfUnitQueryVariables>;
-export const ActivitiesOfUnitDocument = "fragment PublishedActivity on Activity{id unit{id name{...ReadableText}}title{...ReadableText}period{from to}doubts{...StatedDoubt}source{...CitedSource}results{label{...ReadableText}count amount qualifier printedText}}fragment ReadableText on LocalizedText{vi en}fragment StatedDoubt on Doubt{kind rule reason{...ReadableText}}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}fragment CopyOfMember on MemberCopy{member confirmedAt isUpToDate takesPart hasLeft}query ActivitiesOfUnit($id:ID!){activities(unitIds:[$id]last:50){nodes{...PublishedActivity}pageInfo{hasPreviousPage}members{...CopyOfMember}}}" as HubDocument<ActivitiesOfUnitQuery, ActivitiesOfUnitQueryVariables>;
+export const ActivitiesOfUnitDocument = "fragment PublishedActivity on Activity{id unit{id name{...ReadableText}}title{...ReadableText}period{from to}openedOn place{...ReadableText}audience{who{...ReadableText}count}organiser{id name{...ReadableText}}partners{id name{...ReadableText}}programme{id code}commitment{id code}doubts{...StatedDoubt}source{...CitedSource}results{label{...ReadableText}count amount qualifier printedText figure{id}}}fragment ReadableText on LocalizedText{vi en}fragment StatedDoubt on Doubt{kind rule reason{...ReadableText}}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}fragment CopyOfMember on MemberCopy{member confirmedAt isUpToDate takesPart hasLeft}query ActivitiesOfUnit($id:ID!){activities(unitIds:[$id]last:50){nodes{...PublishedActivity}pageInfo{hasPreviousPage}members{...CopyOfMember}}}" as HubDocument<ActivitiesOfUnitQuery, ActivitiesOfUnitQueryVariables>;
 export const UnitsDocument = "fragment ReadableText on LocalizedText{vi en}query Units($search:String$level:AdministrativeLevel$asOf:Date$first:Int$after:String$last:Int$before:String){administrativeUnits(search:$search level:$level asOf:$asOf first:$first after:$after last:$last before:$before){nodes{...ListedUnit parent{id name{...ReadableText}}successors{successor{id name{...ReadableText}}}}totalCount pageInfo{hasNextPage hasPreviousPage startCursor endCursor}register{isKnown knownFrom note{...ReadableText}}}}fragment ListedUnit on AdministrativeUnit{id level kind officialCode endedOn name{...ReadableText}}" as HubDocument<UnitsQuery, UnitsQueryVariables>;
 export const UnitPartsDocument = "fragment ReadableText on LocalizedText{vi en}query UnitParts($id:ID!$asOf:Date){administrativeUnit(id:$id){id children(first:200 asOf:$asOf){nodes{...ListedUnit}}}}fragment ListedUnit on AdministrativeUnit{id level kind officialCode endedOn name{...ReadableText}}" as HubDocument<UnitPartsQuery, UnitPartsQueryVariables>;
 export const FigureChangedDocument = "fragment ReadableText on LocalizedText{vi en}fragment QualityFlag on DataQualityFlag{rule severity message{...ReadableText}}fragment StatedDoubt on Doubt{kind rule reason{...ReadableText}}fragment CitedSource on Source{publisher author title publishedAt url document{number}locator}subscription FigureChanged($unitId:ID!$after:String){figureChanged(exactUnitId:$unitId after:$after){cursor changedAt member figure{...PublishedFigure}}}fragment PublishedFigure on Figure{id indicatorCode indicator{code unit name{...ReadableText}}numerator denominator printedPercentage percentage computedPercentage amount printedText qualifier asOf period{from to kind}knownAt member actor{role organisation{id name{...ReadableText}}}state sensitivity doubts{...StatedDoubt}corrects{id}source{...CitedSource}flags{...QualityFlag}}" as HubDocument<FigureChangedSubscription, FigureChangedSubscriptionVariables>;

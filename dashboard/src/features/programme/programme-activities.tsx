@@ -4,6 +4,8 @@ import {
   type PublishedActivityFragment,
 } from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
+import { useRefetchOnEvents } from "../../live/hub-events.js";
+import { changesActivities } from "../../live/what-events-change.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
 import { NoData } from "../../ui/no-data.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
@@ -12,7 +14,9 @@ import { QueryBoundary } from "../../ui/query-boundary.js";
 export function ProgrammeActivities({ programmeCode }: { readonly programmeCode: string }) {
   const { t } = useLocale();
   const query = useHubQuery(ProgrammeActivitiesDocument, { programmeCode });
+  useRefetchOnEvents(query.refetch, changesActivities);
   const members = [
+    { name: t("members.association"), contribution: query.data?.association },
     { name: t("members.education"), contribution: query.data?.education },
     { name: t("members.womens-union"), contribution: query.data?.womensUnion },
     { name: t("members.youth-union"), contribution: query.data?.youthUnion },
