@@ -12,7 +12,6 @@ import { OrganisationPicker } from "../../organisations/organisation-picker.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { ChoiceOrAll } from "../../ui/choice.js";
 import { Filters } from "../../ui/filters.js";
-import { InBrowser } from "../../ui/in-browser.js";
 import { Notice } from "../../ui/notice.js";
 import { OldRows } from "../../ui/old-rows.js";
 import { printSource } from "../../ui/print-source.js";
@@ -40,9 +39,7 @@ export function ActivityList() {
   const activities = page?.nodes ?? [];
   return (
     <>
-      <InBrowser rows={1}>
-        <RecordActivity onRecorded={query.refetch} />
-      </InBrowser>
+      <RecordActivity onRecorded={query.refetch} />
       <ActivityFilters />
       <QueryBoundary queries={[query]} rows={10}>
         <ListCount total={page?.totalCount}>{(total) => t("activity.listed", { total })}</ListCount>

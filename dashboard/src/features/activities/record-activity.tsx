@@ -9,6 +9,7 @@ import { CheckedFormEnd } from "../../ui/checked-form-end.js";
 import { Choice } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
 import { TextField } from "../../ui/text-field.js";
+import { useInBrowser } from "../../ui/use-in-browser.js";
 import { UnitPicker } from "../../units/unit-picker.js";
 import { ACTIVITY_KINDS } from "./activity-filters.js";
 import {
@@ -27,9 +28,9 @@ interface RecordActivityProps {
   readonly onRecorded: () => void;
 }
 
-/** For who reports for a member a form. */
+/** For who reports for a member a form; whether somebody has signed in, only the browser knows. */
 export function RecordActivity(props: RecordActivityProps) {
-  return session === undefined ? null : <FormOfCaller {...props} />;
+  return useInBrowser(session !== undefined) ? <FormOfCaller {...props} /> : null;
 }
 
 function FormOfCaller(props: RecordActivityProps) {
