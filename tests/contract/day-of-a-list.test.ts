@@ -174,8 +174,8 @@ function edgesBelow(list: string): Edge[] {
 function stepsFrom(
   type: GraphQLCompositeType,
 ): { coordinate: string; step: string; to: GraphQLCompositeType }[] {
-  // Of agreements and evidence the demonstration has none: there would be nothing to compare below them.
-  if (["Node", "Change", "SharingAgreement", "Evidence"].includes(type.name)) return [];
+  // Of agreements, evidence and extensions the demonstration has none: there would be nothing to compare below them.
+  if (["Node", "Change", "SharingAgreement", "Evidence", "Extension"].includes(type.name)) return [];
   if (isAbstractType(type)) {
     return publicSchema
       .getPossibleTypes(type)

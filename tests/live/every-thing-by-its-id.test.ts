@@ -44,6 +44,7 @@ const NEVER_CHANGES: Readonly<Record<string, string>> = {
   Source: "what is cited never changes: other facts are another source",
   Change: "it is what histories are made of",
   Evidence: "the history of its commitment tells of each of its steps",
+  Extension: "the history of its commitment tells of each of its steps",
   Finding: "it says itself since when until when it was found; found again, it is another",
 };
 /** Who may do what is told to gateways alone: no event says it, and `changes` does not. */
@@ -80,7 +81,7 @@ const FIGURE = `{ ${THING} source { ${THING} } indicator { ${THING} } unit { ${T
 /** One query for everything that has an id, with all ids that it leads to. */
 const EVERYTHING = `query ($programme: ID!, ${UNITS.map((_, index) => `$unit${index}: ID!`).join(", ")}) {
   programme: node(id: $programme) { ... on CoordinationProgramme {
-    ${THING} ceremony { ${THING} } clauses { ${THING} } commitments { ${THING} evidence { ${THING} } } evaluationRounds { ${THING} } reports { ${THING} }
+    ${THING} ceremony { ${THING} } clauses { ${THING} } commitments { ${THING} evidence { ${THING} } extensions { ${THING} } } evaluationRounds { ${THING} } reports { ${THING} }
     agreements { ${THING} }
     history(first: 1) { nodes { ${THING} } }
   } }
@@ -614,6 +615,7 @@ async function changeEverything(): Promise<void> {
     url: "https://example.vn/ke-hoach.pdf",
     title: { vi: "Kế hoạch" },
   });
+  await extendCommitment();
   await contestReport();
   await shareData();
   await reportFigure({
@@ -625,6 +627,23 @@ async function changeEverything(): Promise<void> {
   });
   await reportFigure({ indicatorCode: LAST_INDICATOR, numerator: 60, printedText: "60" });
   await setCommitmentState(hub, LAST_COMMITMENT, "IN_PROGRESS");
+}
+
+async function extendCommitment(): Promise<void> {
+  const { data, errors } = await ask(
+    hub,
+    `mutation ($id: ID!, $input: AddCommitmentInput!) { addCommitment(programmeId: $id, input: $input) { id } }`,
+    {
+      variables: {
+        id: PROGRAMME,
+        input: { code: "QT-CO-HAN", title: { vi: "Nội dung có hạn" }, dueOn: "2030-12-31", source: SOURCE },
+      },
+      authorization: hub.authorization(),
+    },
+  );
+  expect(errors).toBeUndefined();
+  const { id: commitmentId } = data.addCommitment;
+  await change("requestExtension", "", { commitmentId, dueOn: "2031-12-31", reason: "Chờ kinh phí" });
 }
 
 function reportFigure(figure: object): Promise<void> {

@@ -32,6 +32,7 @@ import { ComputeOverdue1795737600150 } from "./migrations/compute-overdue.js";
 import { CreateAgreements1795737600096 } from "./migrations/create-agreements.js";
 import { CreateAssociation1795737600003 } from "./migrations/create-association.js";
 import { CreateEvidence1795737600172 } from "./migrations/create-evidence.js";
+import { CreateExtensions1795737600174 } from "./migrations/create-extensions.js";
 import { CreateRegisters1795737600006 } from "./migrations/create-registers.js";
 import { CreateRights1795737600080 } from "./migrations/create-rights.js";
 import { DoubtTasks1795737600022 } from "./migrations/doubt-tasks.js";
@@ -112,6 +113,7 @@ export const association = defineMember({
     HoldMoreOfActivitiesInRecord1795737600161,
     KeepReasonsOfRightsApart1795737600170,
     CreateEvidence1795737600172,
+    CreateExtensions1795737600174,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

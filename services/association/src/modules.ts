@@ -10,6 +10,7 @@ export { conferences } from "./conferences/conferences.module.js";
 export { contests } from "./contests/contests.module.js";
 export { evaluationRounds } from "./evaluation-rounds/evaluation-rounds.module.js";
 export { evidence } from "./evidence/evidence.module.js";
+export { extensions } from "./extensions/extensions.module.js";
 export { figures } from "./figures/figures.module.js";
 export { history } from "./history/history.module.js";
 export { indicators } from "./indicators/indicators.module.js";

@@ -10,6 +10,7 @@ import { buildSchema, print } from "graphql";
 import type { EntityManager } from "typeorm";
 import { unitId } from "../administrative-units/unit-id.js";
 import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
+import { Commitment } from "../commitments/commitment.js";
 import { CommitmentOwner } from "../commitments/commitment-owner.js";
 import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
 import { Organisation } from "../organisations/organisation.js";
@@ -70,6 +71,8 @@ let givenToAuditor: string;
 let entered: string;
 /** Evidence of the second commitment, for which the partner answers. */
 let offered: string;
+/** A request to extend that commitment. */
+let extension: string;
 
 const LEAD = () => WRITERS_ORGANISATION;
 const CEREMONY = `title: { vi: "Lễ ký kết" }, heldOn: "2022-05-18"`;
@@ -213,6 +216,22 @@ const COMMANDS: readonly Command[] = [
     text: () => `withdrawEvidence(evidenceId: "${offered}", expectedVersion: 1, reason: "Gửi nhầm"`,
     roles: ["REPORTER", "APPROVER", "SECRETARY"],
     owner: () => partner,
+  },
+  {
+    mutation: "requestExtension",
+    about: "of who answers for the commitment",
+    text: () =>
+      `requestExtension(input: { commitmentId: "${programme.commitmentIds[1]}", dueOn: "2040-12-31", reason: "Chờ kinh phí" }`,
+    roles: ["REPORTER", "APPROVER", "SECRETARY"],
+    owner: () => partner,
+  },
+  {
+    mutation: "decideExtension",
+    about: "of the programme's lead",
+    text: () =>
+      `decideExtension(extensionId: "${extension}", granted: true, expectedVersion: 1, reason: "Chính đáng"`,
+    roles: ["SECRETARY"],
+    owner: LEAD,
   },
   {
     mutation: "recordCeremony",
@@ -394,6 +413,13 @@ beforeAll(async () => {
     { id: "thử", mayWrite: true, rights },
   );
   offered = answer.data.offerEvidence.id;
+  await manager.update(Commitment, { id: programme.commitmentIds[1] ?? "" }, { dueOn: "2024-12-31" });
+  const requested = await member.ask(
+    `mutation ($id: ID!) { requestExtension(input: { commitmentId: $id, dueOn: "2040-12-31", reason: "Chờ kinh phí" }) { id } }`,
+    { id: programme.commitmentIds[1] },
+    { id: "thử", mayWrite: true, rights },
+  );
+  extension = requested.data.requestExtension.id;
 });
 
 afterAll(async () => {
