@@ -187,6 +187,18 @@ describe("giving a right", () => {
     });
   });
 
+  it.each(["a".repeat(201), "Trần An\nQuản trị hệ thống"])(
+    "is refused with a name that is no short line",
+    async (accountName) => {
+      const { error } = await give({ account: "an", accountName });
+      expect(error?.extensions).toMatchObject({
+        code: "BAD_USER_INPUT",
+        mistakes: [{ field: "input.accountName" }],
+      });
+      expect((await give({ account: "an", accountName: "a".repeat(200) })).error).toBeUndefined();
+    },
+  );
+
   it("says of all that is wrong at once, and writes nothing", async () => {
     const unknown = "00000000-0000-4000-8000-000000000000";
     const { error } = await give({

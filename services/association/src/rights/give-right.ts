@@ -41,6 +41,7 @@ export async function giveRight(transaction: MemberTransaction, command: GiveRig
     await outcomeOf(findOrganisation(transaction, { id, field: "input.organisationId" }, validFrom)),
     await outcomeOf(refuseUnknownUnit(transaction, { id: command.unitId, field: "input.unitId" })),
     checkAccount(command),
+    checkAccountName(command),
     ...checkComingDays(command, today),
   ]);
   if (refusal) throw refusal;
@@ -71,6 +72,18 @@ function checkAccount({ account, giver }: GiveRight): Refusal | null {
     vi: "Không ai tự giao quyền cho mình; hãy đề nghị một quản trị khác.",
     en: "Nobody gives a right to themselves; ask another administrator.",
   }).inField("input.account");
+}
+
+/** Lists show it in a line. */
+const LONGEST_ACCOUNT_NAME = 200;
+
+function checkAccountName({ accountName }: GiveRight): Refusal | null {
+  if (accountName === null || (accountName.length <= LONGEST_ACCOUNT_NAME && !/[\n\t]/.test(accountName)))
+    return null;
+  return new Refusal("BAD_USER_INPUT", {
+    vi: `“accountName” phải là một dòng dài nhất ${LONGEST_ACCOUNT_NAME} ký tự; hãy ghi ngắn lại, ví dụ “Nguyễn Văn An, Văn phòng Sở”.`,
+    en: `"accountName" is a line of at most ${LONGEST_ACCOUNT_NAME} characters; write less, such as "Nguyễn Văn An, Văn phòng Sở".`,
+  }).inField("input.accountName");
 }
 
 /** The same right on some of the same days. */
