@@ -12,6 +12,8 @@ import { en } from "./en.js";
 import { en as identityEn } from "./identity-en.js";
 import { vi as identityVi } from "./identity-vi.js";
 import { parseLanguage, readText } from "./language.js";
+import { en as newProgrammeEn } from "./new-programme-en.js";
+import { vi as newProgrammeVi } from "./new-programme-vi.js";
 import { en as rightsEn } from "./rights-en.js";
 import { vi as rightsVi } from "./rights-vi.js";
 import { translationOptions } from "./set-up-language.js";
@@ -33,6 +35,7 @@ describe("the two dictionaries", () => {
     ["pages", vi, en],
     ["activities", activityVi, activityEn],
     ["agreements", agreementVi, agreementEn],
+    ["new programmes", newProgrammeVi, newProgrammeEn],
     ["calendar", calendarVi, calendarEn],
     ["for developers", developerVi, developerEn],
     ["identity", identityVi, identityEn],

@@ -310,6 +310,7 @@ export const en: Dictionary = {
       "lich-su": "History",
       "tat-ca": "All, to print",
     },
+    clauses: "Clauses of the text: {{count}}",
     unit: "Area",
     successor: "Continued by",
     noReports: "There are no reports yet.",

@@ -6,6 +6,7 @@ import type { CalendarDictionary } from "./calendar-vi.js";
 import type { DeveloperDictionary } from "./developer-vi.js";
 import type { IdentityDictionary } from "./identity-vi.js";
 import { LANGUAGE_PARAMETER, type Language, languageOf, searchInLanguage } from "./language.js";
+import type { NewProgrammeDictionary } from "./new-programme-vi.js";
 import { rememberedLanguage } from "./remembered-language.js";
 import type { RightsDictionary } from "./rights-vi.js";
 import type { ToolDictionary } from "./tool-vi.js";
@@ -21,6 +22,7 @@ declare module "i18next" {
         CalendarDictionary &
         DeveloperDictionary &
         IdentityDictionary &
+        NewProgrammeDictionary &
         RightsDictionary &
         ToolDictionary;
     };
@@ -28,7 +30,16 @@ declare module "i18next" {
 }
 
 /** What only some parts say; their code brings these words along. */
-const PARTS = ["activity", "agreement", "calendar", "developer", "identity", "rights", "tool"] as const;
+const PARTS = [
+  "activity",
+  "agreement",
+  "calendar",
+  "developer",
+  "identity",
+  "newProgramme",
+  "rights",
+  "tool",
+] as const;
 
 type PartWords = Readonly<Record<Language, ResourceLanguage[string]>>;
 

@@ -303,6 +303,7 @@ export const vi = {
       "lich-su": "Lịch sử",
       "tat-ca": "Tất cả, để in",
     },
+    clauses: "Điều khoản của văn bản: {{count}}",
     unit: "Địa bàn",
     successor: "Được tiếp nối bởi",
     noReports: "Chưa có báo cáo nào.",

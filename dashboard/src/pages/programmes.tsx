@@ -1,6 +1,7 @@
 import { useDeferredValue } from "react";
 import { ProgrammeList } from "../features/programme-list/programme-list.js";
 import { sortProgrammes } from "../features/programme-list/sort-programmes.js";
+import { session } from "../identity/caller.js";
 import { useLocale } from "../language/use-locale.js";
 import { ListCount } from "../lists/list-count.js";
 import { anyText, countSet, oneOf, useAddressState } from "../navigation/address-state.js";
@@ -8,11 +9,15 @@ import { useProgrammes } from "../programmes/use-programmes.js";
 import { Choice } from "../ui/choice.js";
 import { ExportLinks } from "../ui/export-links.js";
 import { Filters } from "../ui/filters.js";
+import { InBrowser } from "../ui/in-browser.js";
+import { lazyPart } from "../ui/lazy-part.js";
 import { Notice } from "../ui/notice.js";
 import { Page } from "../ui/page.js";
 import { QueryBoundary } from "../ui/query-boundary.js";
 import { SearchField } from "../ui/search-field.js";
 import { useToday } from "../ui/use-today.js";
+
+const CreateProgramme = lazyPart(() => import("../features/new-programme/create-programme.js"), 1);
 
 const PARAMETERS = {
   tim: anyText,
@@ -66,6 +71,7 @@ export default function Programmes() {
         <ExportLinks name={t("navigation.programmes")} list="programmes" filters={filters} />
         {hasMore && <p className="note">{t("programme.onlyFirst")}</p>}
       </QueryBoundary>
+      <InBrowser rows={1}>{session !== undefined && <CreateProgramme onCreated={query.refetch} />}</InBrowser>
     </Page>
   );
 }

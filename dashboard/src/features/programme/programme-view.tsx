@@ -16,6 +16,7 @@ import { CalendarLink, ExportLinks } from "../../ui/export-links.js";
 import { lazyPart } from "../../ui/lazy-part.js";
 import { PartLinks } from "../../ui/part-links.js";
 import { useToday } from "../../ui/use-today.js";
+import { ClauseList } from "./clause-list.js";
 import { CommitmentList } from "./commitment-list.js";
 import { EvaluationRounds } from "./evaluation-rounds.js";
 import { ProgrammeActivities } from "./programme-activities.js";
@@ -91,6 +92,7 @@ function Part({ programme, state, part }: PartProps) {
     case "noi-dung":
       return (
         <>
+          <ClauseList programme={programme} />
           <CommitmentList commitments={state.commitments} justChanged={state.justChanged} />
           <ExportLinks name={t("programme.part.noi-dung")} list="commitments" filters={ofProgramme} />
         </>
