@@ -211,7 +211,7 @@ describe("whoever signs in on the page", () => {
     const { figure } = await showColleagueInternalFigure("reader@youth-union");
     const { context, page } = await open(`/so-lieu/${figure}?ngon-ngu=en`);
     await signInAsOffered(page, "reader@youth-union");
-    await page.getByText("Do not cite it or hand it on").waitFor();
+    await page.getByText("Internal Not published: ").waitFor();
     expect(await page.getByRole("heading", { name: "Cite this figure" }).count()).toBe(0);
     expect(await page.locator("main").innerText()).not.toMatch(/Published in|Publications/);
     expect(await accessibilityFaultsOf(page)).toEqual([]);
