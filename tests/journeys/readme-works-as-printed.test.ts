@@ -15,6 +15,7 @@ const ROOT = join(import.meta.dirname, "../..");
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
 const README_VI = readFileSync(join(ROOT, "README.vi.md"), "utf8");
 const ACTIVITIES = readFileSync(join(ROOT, "docs/activities.md"), "utf8");
+const PROGRAMMES = readFileSync(join(ROOT, "docs/programmes.md"), "utf8");
 const TAKE_ALONG = readFileSync(join(ROOT, "docs/take-data-along.md"), "utf8");
 const REPORT = `mutation { reportFigure(member: "association", input: {
   unitId: "${stableId("administrative-unit", "province-45-2025-03-01")}", indicatorCode: "LM02", numerator: 7,
@@ -70,6 +71,17 @@ describe("the readme", () => {
     expect(await printed(list)).toMatch(patternOf(list?.printed));
   });
 
+  it("leads to how a programme is created, and evidence is offered", async () => {
+    const [create] = examplesOf(PROGRAMMES);
+    const { stdout } = await run("bash", ["-c", forThisHub(create?.command)]);
+    expect(squeeze(stdout)).toMatch(patternOf(create?.printed));
+    const [, offer = "", list = ""] = commandsOf(PROGRAMMES);
+    await run("bash", ["-c", forThisHub(offer)]);
+    const listed = JSON.parse((await run("bash", ["-c", forThisHub(list)])).stdout);
+    const [first] = listed.data.programme.commitments;
+    expect(first).toMatchObject({ state: "IN_PROGRESS", evidence: [{ kind: "FILE", state: "OFFERED" }] });
+  });
+
   it("leads to a recipe that copies the data once and then follows", async () => {
     const folder = await mkdtemp(join(tmpdir(), "hub-copy-"));
     const inFolder = async (command: string) => (await run("bash", ["-c", command], { cwd: folder })).stdout;
@@ -112,6 +124,7 @@ describe.each([
   "docs/glossary.md",
   "docs/add-a-member.md",
   "docs/activities.md",
+  "docs/programmes.md",
 ])("%s", (file) => {
   it("links only to what exists", () => {
     const text = readFileSync(join(ROOT, file), "utf8");
