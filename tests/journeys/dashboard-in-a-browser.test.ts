@@ -24,6 +24,12 @@ const SUBMIT_ON_BEHALF = `mutation ($programmeId: ID!, $input: SubmitReportInput
   submitReport(programmeId: $programmeId, input: $input) { id }
 }`;
 
+const OFFER_EVIDENCE = `mutation ($id: ID!) {
+  offerEvidence(input: {
+    commitmentId: $id, kind: FILE, url: "https://example.vn/ke-hoach.pdf", title: { vi: "Kế hoạch phối hợp" }
+  }) { id }
+}`;
+
 const UPDATE_PROGRAMME = `mutation ($id: ID!, $months: Int!, $version: Int!) {
   updateProgramme(
     programmeId: $id
@@ -85,6 +91,26 @@ describe("the dashboard in a browser", () => {
       expect(problems).toEqual([]);
       await page.close();
     }
+  });
+
+  it("shows evidence as it is offered, with who offers it and where it stands, on a narrow page too", async () => {
+    const { page, problems } = await openDashboard(COMMITMENTS, { width: 360, height: 800 });
+    const commitment = page.locator('[data-commitment="QT-4"]');
+    await commitment.waitFor();
+    const { errors } = await ask(hub, OFFER_EVIDENCE, {
+      variables: { id: stableId("commitment", "QT-4") },
+      authorization: hub.authorization(),
+    });
+    expect(errors).toBeUndefined();
+    const evidence = commitment.locator('[data-evidence="OFFERED"]');
+    await evidence.getByRole("link", { name: "Kế hoạch phối hợp" }).waitFor();
+    expect(await evidence.innerText()).toMatch(/Tệp, địa chỉ · Hội Khuyến học tỉnh Quảng Trị · Chờ xem xét/);
+    await commitment.getByText("Đang triển khai").waitFor();
+    expect(await page.locator("html").evaluate((html) => html.scrollWidth)).toBeLessThanOrEqual(360);
+    const { violations } = await new AxeBuilder({ page }).include(".commitments").analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(problems).toEqual([]);
+    await page.close();
   });
 
   it("lists what has just happened, and shows a programme's new interval of evaluations with it", async () => {

@@ -9,6 +9,7 @@ import { printSource } from "../../ui/print-source.js";
 import { SourceText } from "../../ui/source-text.js";
 import { useNow } from "../../ui/use-now.js";
 import { CommitmentDue } from "./commitment-due.js";
+import { CommitmentEvidence } from "./commitment-evidence.js";
 
 interface CommitmentListProps {
   readonly commitments: readonly ProgrammeCommitmentFragment[];
@@ -65,6 +66,7 @@ function CommitmentRow({
           “{printedText}”
         </p>
         <Doubts doubts={doubts} />
+        <CommitmentEvidence commitment={commitment} />
         <History id={id} version={version} />
       </div>
       <div className="commitment-state">
