@@ -1,3 +1,4 @@
+import { releaseTables } from "@hub/subgraph-kit/rows/secure-tables";
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /** Who held an activity with whom, for whom, and where. Of those from before nobody knows. */
@@ -9,6 +10,7 @@ export class HoldMoreOfActivities1795737600160 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await releaseTables(queryRunner);
     await dropActivityColumns(queryRunner, "activity");
   }
 }
