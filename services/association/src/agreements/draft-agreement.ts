@@ -66,7 +66,7 @@ export async function draftAgreement(
     ...(await checkParties(transaction, draft, programme)),
     await checkIndicators(transaction, draft),
     checkFields(draft),
-    await outcomeOf(refuseUnknownUnit(transaction, { id: draft.unitId, field: "input.unitId" })),
+    await checkUnit(transaction, draft, programme),
     ...checkComingDays(draft, today),
     checkSmallestCell(draft),
     await checkSmallestOfIndicators(transaction, draft),
@@ -164,6 +164,31 @@ async function checkParty(
   return new Refusal("REFUSED", {
     vi: `${name.vi} không phải là một bên được nêu tên của chương trình ${code}; hãy chọn một bên của chương trình (\`parties\`).`,
     en: `${inEnglish(name)} is no named party of programme ${code}; choose one of its parties (\`parties\`).`,
+  }).inField(field);
+}
+
+/** It lies in the programme's unit, or in what that went into. */
+async function checkUnit(
+  asking: Asking,
+  { unitId }: DraftAgreement,
+  programme: CoordinationProgramme | Refusal,
+): Promise<Refusal | null> {
+  const field = "input.unitId";
+  const unknown = await outcomeOf(refuseUnknownUnit(asking, { id: unitId, field }));
+  if (unknown instanceof Refusal) return unknown;
+  if (unitId === null || programme instanceof Refusal) return null;
+  const [found]: { isWithin: boolean }[] = await asking.manager.query(
+    `WITH RECURSIVE place AS (
+       SELECT $1::uuid AS id
+       UNION SELECT successor_id FROM place JOIN unit_succession ON predecessor_id = place.id
+     )
+     SELECT EXISTS (SELECT FROM unit_within JOIN place ON place.id = within_id WHERE unit_id = $2) AS "isWithin"`,
+    [programme.unitId, unitId],
+  );
+  if (found?.isWithin) return null;
+  return new Refusal("REFUSED", {
+    vi: `Đơn vị này không thuộc nơi thực hiện chương trình ${programme.code}; hãy chọn nơi thực hiện chương trình hoặc một đơn vị trong đó.`,
+    en: `This unit does not lie where programme ${programme.code} applies; choose the programme's unit, or one within it.`,
   }).inField(field);
 }
 

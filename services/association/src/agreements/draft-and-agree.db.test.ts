@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import type { Role } from "@hub/schema/roles";
 import type { Caller } from "@hub/schema/signed-request";
 import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { unitId } from "../administrative-units/unit-id.js";
 import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
 import { Organisation } from "../organisations/organisation.js";
 import { OrganisationSuccession } from "../organisations/organisation-succession.js";
@@ -18,6 +20,7 @@ import {
 import { SharingAgreement } from "./sharing-agreement.js";
 
 const TODAY = todayInVietnam();
+const ELSEWHERE = unitId(AdministrativeLevel.PROVINCE, "46", "2025-03-01");
 const FACTS = `id code state inForce version validFrom validTo smallestCell indicators { code } fields unit { id }
   agreedBy { organisation { id } } revokedAt
   history { nodes { version reason source { id } actor { role organisation { id } } changed { field after } } }`;
@@ -208,6 +211,7 @@ describe("a draft", () => {
       ["input.fields"],
     ],
     ["of no unit", { unitId: randomUUID() }, "NOT_FOUND", ["input.unitId"]],
+    ["of a unit of another programme", { unitId: ELSEWHERE }, "REFUSED", ["input.unitId"]],
     ["that begins in the past", { validFrom: "2026-01-01" }, "BAD_USER_INPUT", ["input.validFrom"]],
     [
       "that ends before it begins",
