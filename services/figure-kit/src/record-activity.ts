@@ -16,7 +16,7 @@ import { findUnregistered } from "./activity-register-rules.js";
 import { type ActivityReport, findActivityMistakes } from "./activity-report.js";
 import { inputOf } from "./figure-report.js";
 import { activityRows } from "./recorded-activity.js";
-import { activitiesOf } from "./tell-activities.js";
+import { commandedActivitiesOf } from "./tell-activities.js";
 
 /**
  * Records an activity of the organisation in whose name its author writes, with its history and event.
@@ -210,7 +210,7 @@ async function keepChange(
     reason,
     source: await manager.findOneByOrFail(Source, { id: sourceId }),
   });
-  await tellLatest(manager, member, activitiesOf(member), [activityId]);
+  await tellLatest(manager, member, commandedActivitiesOf(member), [activityId]);
 }
 
 /** As histories have them, so that the next start finds nothing to add. */

@@ -1,4 +1,4 @@
-import { appendBatch, appendEvent, type NewEvent } from "@hub/outbox/append";
+import { appendBatch, appendEvents, type NewEvent } from "@hub/outbox/append";
 import { uuidIn } from "@hub/schema/global-id";
 import type { RecordedRows } from "@hub/subgraph-kit/recorded-rows";
 import type { ToldChange } from "@hub/subgraph-kit/told-change";
@@ -27,7 +27,16 @@ export function activitiesOf(member: string): RecordedRows {
   return {
     type: "Activity",
     rows: activityRows(member),
-    tell: (manager, changes) => tellActivities(manager, member, changes),
+    // A history that begins later tells once more of a version that has its event: in a batch.
+    tell: (manager, changes) => tellActivities(manager, member, changes, appendBatch),
+  };
+}
+
+/** The same for commands: each event stands among the versions of its activity, which no batch does. */
+export function commandedActivitiesOf(member: string): RecordedRows {
+  return {
+    ...activitiesOf(member),
+    tell: (manager, changes) => tellActivities(manager, member, changes, appendEvents),
   };
 }
 
@@ -35,6 +44,7 @@ async function tellActivities(
   manager: EntityManager,
   member: string,
   changes: readonly ToldChange[],
+  append: typeof appendEvents,
 ): Promise<void> {
   const byId = new Map(changes.map((change) => [change.entity.id, change]));
   const rows: unknown[] = await manager.query(
@@ -46,10 +56,7 @@ async function tellActivities(
     const change = byId.get(activity.id);
     return change ? [activityRecorded(activity, change)] : [];
   });
-  const [first, ...others] = events;
-  // By itself it stands among the versions of its activity, which no batch does.
-  if (first && others.length === 0) await appendEvent(manager, first);
-  else await appendBatch(manager, events);
+  await append(manager, events);
 }
 
 function activityRecorded(activity: RecordedActivity["activity"], change: ToldChange): ActivityRecorded {
