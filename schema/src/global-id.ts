@@ -15,6 +15,7 @@ const PREFIXES = {
   CoordinationProgramme: "prog",
   SigningCeremony: "ceremony",
   Commitment: "commitment",
+  SharingAgreement: "agreement",
   EvaluationRound: "round",
   Report: "report",
   PolicyDocument: "doc",

@@ -1,9 +1,8 @@
 import type { NewEvent } from "@hub/outbox/append";
 import { formatGlobalId } from "@hub/schema/global-id";
-import { globalIdOf } from "@hub/subgraph-kit/ids/global-node";
 import type { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { type ProgrammeIds, programmeIds } from "../programmes/programme-ids.js";
-import { SharingAgreement } from "./sharing-agreement.js";
+import type { SharingAgreement } from "./sharing-agreement.js";
 
 export type AgreementChanged = NewEvent<
   "agreement.changed",
@@ -19,7 +18,7 @@ export function agreementChanged(
   { id, commitmentId, ownerId, partnerId, version }: SharingAgreement,
   programme: CoordinationProgramme,
 ): AgreementChanged {
-  const agreementId = globalIdOf(SharingAgreement, id, "association");
+  const agreementId = formatGlobalId("SharingAgreement", id);
   return {
     type: "agreement.changed",
     aggregateType: "agreement",

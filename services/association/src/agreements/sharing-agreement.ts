@@ -9,7 +9,7 @@ import { AgreementState, isInForce, type Standing, stateOf } from "./agreement-s
 
 /** What an organisation opens to another, from a commitment of a signed programme, for some days. */
 @Entity("sharing_agreement")
-@GlobalNode({ prefix: "agreement" })
+@GlobalNode("SharingAgreement")
 @ObjectType({
   implements: [Changeable],
   description: describe(

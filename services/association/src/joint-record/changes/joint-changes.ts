@@ -94,6 +94,7 @@ const UNIT_OF_ENTITY = `
         UNION ALL SELECT programme_id FROM commitment WHERE id = change.entity_id::uuid
         UNION ALL SELECT programme_id FROM evaluation_round WHERE id = change.entity_id::uuid
         UNION ALL SELECT programme_id FROM report WHERE id = change.entity_id::uuid
+        UNION ALL SELECT programme_id FROM sharing_agreement WHERE id = change.entity_id::uuid
       )
     )
   END`;
