@@ -20,7 +20,7 @@ import {
   Root,
 } from "type-graphql";
 import { rescheduleRounds } from "../evaluation-schedule/reschedule-rounds.js";
-import { LocalizedTextInput, readLocalizedText } from "../localized-text-input.js";
+import { LocalizedTextInput, readLocalizedText } from "@hub/subgraph-kit/localized-text-input";
 import { EnteredOnBehalf, enteredOnBehalf } from "../on-behalf/on-behalf.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";

@@ -7,7 +7,7 @@ import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { SourceInput } from "@hub/subgraph-kit/source";
 import { Args, ArgsType, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
-import { LocalizedTextInput, readLocalizedText } from "../localized-text-input.js";
+import { LocalizedTextInput, readLocalizedText } from "@hub/subgraph-kit/localized-text-input";
 import { ofProgramme } from "../programmes/programme-owner.js";
 import { addCommitment } from "./add-commitment.js";
 import { Commitment } from "./commitment.js";

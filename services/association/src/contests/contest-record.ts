@@ -6,7 +6,7 @@ import { Refusal } from "@hub/subgraph-kit/refusal";
 import { ceremonyChanged } from "../ceremonies/ceremony-changed.js";
 import { ceremonyFacts } from "../ceremonies/ceremony-facts.js";
 import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
-import { checkVersion } from "../check-version.js";
+import { checkVersion } from "@hub/subgraph-kit/check-version";
 import { Evidence } from "../evidence/evidence.js";
 import { lockEvidence } from "../evidence/find-evidence.js";
 import { saveEvidence } from "../evidence/save-evidence.js";

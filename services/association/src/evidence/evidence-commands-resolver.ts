@@ -8,7 +8,7 @@ import { Refusal } from "@hub/subgraph-kit/refusal";
 import { SourceInput } from "@hub/subgraph-kit/source";
 import { Args, ArgsType, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { EvidenceKind } from "../commitments/evidence-kind.js";
-import { LocalizedTextInput, readLocalizedText } from "../localized-text-input.js";
+import { LocalizedTextInput, readLocalizedText } from "@hub/subgraph-kit/localized-text-input";
 import { Evidence } from "./evidence.js";
 import { ofDecision, ofOffer, ofOffered } from "./evidence-owner.js";
 import { type OfferEvidence, offerEvidence } from "./offer-evidence.js";

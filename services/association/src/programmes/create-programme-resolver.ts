@@ -7,7 +7,7 @@ import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { SourceInput } from "@hub/subgraph-kit/source";
 import { Args, ArgsType, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { ClauseInput, readClauseInputs } from "../clauses/clause-input.js";
-import { LocalizedTextInput, readLocalizedText } from "../localized-text-input.js";
+import { LocalizedTextInput, readLocalizedText } from "@hub/subgraph-kit/localized-text-input";
 import { CoordinationProgramme } from "./coordination-programme.js";
 import { type CreateProgramme, createProgramme, ofNewProgramme } from "./create-programme.js";
 import { PartyInput } from "./party-input.js";

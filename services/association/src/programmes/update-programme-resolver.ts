@@ -7,7 +7,7 @@ import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { SourceInput } from "@hub/subgraph-kit/source";
 import { Args, ArgsType, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { rescheduleRounds } from "../evaluation-schedule/reschedule-rounds.js";
-import { LocalizedTextInput, readLocalizedText } from "../localized-text-input.js";
+import { LocalizedTextInput, readLocalizedText } from "@hub/subgraph-kit/localized-text-input";
 import { CoordinationProgramme } from "./coordination-programme.js";
 import type { ProgrammeRecord } from "./decide-programme-change.js";
 import { ofProgramme } from "./programme-owner.js";

@@ -24,7 +24,7 @@ import {
 } from "type-graphql";
 import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
 import { roundById } from "../evaluation-rounds/evaluation-round-loaders.js";
-import { LocalizedTextInput, readLocalizedText } from "../localized-text-input.js";
+import { LocalizedTextInput, readLocalizedText } from "@hub/subgraph-kit/localized-text-input";
 import { EnteredOnBehalf, enteredOnBehalf } from "../on-behalf/on-behalf.js";
 import { ORGANISATIONS } from "../organisations/named-organisations.js";
 import { Organisation } from "../organisations/organisation.js";

@@ -5,7 +5,7 @@ import { Refusal } from "@hub/subgraph-kit/refusal";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import type { EntityManager } from "typeorm";
-import { checkVersion } from "../check-version.js";
+import { checkVersion } from "@hub/subgraph-kit/check-version";
 import { lockRights } from "./lock-rights.js";
 import { Right } from "./right.js";
 import { rightFacts } from "./right-facts.js";

@@ -1,1 +1,0 @@
-export { checkVersion } from "@hub/subgraph-kit/check-version";

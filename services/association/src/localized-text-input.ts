@@ -1,1 +1,0 @@
-export { LocalizedTextInput, readLocalizedText } from "@hub/subgraph-kit/localized-text-input";
