@@ -1,7 +1,7 @@
+import { checkVersion } from "@hub/subgraph-kit/check-version";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
-import { checkVersion } from "@hub/subgraph-kit/check-version";
 import { findSides } from "./agreement-owner.js";
 import type { Side } from "./agreement-state.js";
 import { checkAgreeing } from "./decide-agreement.js";

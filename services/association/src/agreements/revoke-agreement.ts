@@ -1,7 +1,7 @@
+import { checkVersion } from "@hub/subgraph-kit/check-version";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
-import { checkVersion } from "@hub/subgraph-kit/check-version";
 import { checkRevoking } from "./decide-agreement.js";
 import { findAgreement, lockAgreements } from "./find-agreement.js";
 import { saveAgreement } from "./save-agreement.js";

@@ -1,6 +1,6 @@
 import { describe } from "@hub/subgraph-kit/describe";
-import { Field, InputType } from "type-graphql";
 import { LocalizedTextInput, readLocalizedText } from "@hub/subgraph-kit/localized-text-input";
+import { Field, InputType } from "type-graphql";
 import type { WrittenClause, WrittenPart } from "./decide-clauses.js";
 
 @InputType({ description: describe("Một mục của điều khoản.", "A part of a clause.") })

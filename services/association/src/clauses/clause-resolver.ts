@@ -1,26 +1,13 @@
 import { PROGRAMME_ROLES } from "@hub/schema/roles";
-import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { ForRoles } from "@hub/subgraph-kit/for-roles";
-import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { SourceInput } from "@hub/subgraph-kit/source";
-import {
-  Args,
-  ArgsType,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Args, ArgsType, Ctx, Field, FieldResolver, InputType, Mutation, Resolver, Root } from "type-graphql";
 import { Commitment } from "../commitments/commitment.js";
 import { commitmentsOfClause } from "../commitments/commitment-loaders.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
+import { ProgrammeCommandArguments } from "../programmes/programme-command-arguments.js";
 import { programmeById } from "../programmes/programme-loaders.js";
 import { ofProgramme } from "../programmes/programme-owner.js";
 import { setClauses } from "../programmes/set-clauses.js";
@@ -53,21 +40,9 @@ class SetClausesInput {
 }
 
 @ArgsType()
-class SetClausesArguments extends CommandArguments {
-  @IdOf("CoordinationProgramme")
-  @Field(() => ID, { description: describe("Chương trình.", "The programme.") })
-  programmeId!: string;
-
+class SetClausesArguments extends ProgrammeCommandArguments {
   @Field(() => SetClausesInput, { description: describe("Các điều khoản.", "The clauses.") })
   input!: SetClausesInput;
-
-  @Field(() => Int, {
-    description: describe(
-      "Phiên bản đã đọc; nếu chương trình đã ở phiên bản khác thì bị từ chối.",
-      "The version that was read; it is refused when the programme is at another one.",
-    ),
-  })
-  expectedVersion!: number;
 }
 
 @Resolver(() => Clause)

@@ -1,6 +1,6 @@
+import { checkVersion } from "@hub/subgraph-kit/check-version";
 import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { checkVersion } from "@hub/subgraph-kit/check-version";
 import { CommitmentState, ENDED, STATE_TEXT } from "./commitment-state.js";
 
 const { NOT_REPORTED, NOT_STARTED, IN_PROGRESS, DONE, DROPPED } = CommitmentState;

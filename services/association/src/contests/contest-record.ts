@@ -1,4 +1,5 @@
 import type { NewEvent } from "@hub/outbox/append";
+import { checkVersion } from "@hub/subgraph-kit/check-version";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import type { Facts } from "@hub/subgraph-kit/record-change";
@@ -6,7 +7,6 @@ import { Refusal } from "@hub/subgraph-kit/refusal";
 import { ceremonyChanged } from "../ceremonies/ceremony-changed.js";
 import { ceremonyFacts } from "../ceremonies/ceremony-facts.js";
 import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
-import { checkVersion } from "@hub/subgraph-kit/check-version";
 import { Evidence } from "../evidence/evidence.js";
 import { lockEvidence } from "../evidence/find-evidence.js";
 import { saveEvidence } from "../evidence/save-evidence.js";

@@ -1,8 +1,8 @@
+import { checkVersion } from "@hub/subgraph-kit/check-version";
 import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { checkSomethingSaid } from "../check-something-said.js";
-import { checkVersion } from "@hub/subgraph-kit/check-version";
 import { checkBusinessDay } from "../days/business-days.js";
 
 /** What is recorded of an evaluation round. */

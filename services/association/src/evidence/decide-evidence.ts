@@ -1,6 +1,6 @@
+import { checkVersion } from "@hub/subgraph-kit/check-version";
 import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { checkVersion } from "@hub/subgraph-kit/check-version";
 import { CommitmentState } from "../commitments/commitment-state.js";
 import type { EvidenceKind } from "../commitments/evidence-kind.js";
 import { EVIDENCE_STATE_TEXT, EvidenceState } from "./evidence-state.js";

@@ -1,9 +1,9 @@
+import { checkVersion } from "@hub/subgraph-kit/check-version";
 import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import type { LocalizedText } from "@hub/subgraph-kit/values";
 import { checkSomethingSaid } from "../check-something-said.js";
-import { checkVersion } from "@hub/subgraph-kit/check-version";
 import { checkBusinessDay } from "../days/business-days.js";
 
 const LONGEST_INTERVAL_MONTHS = 120;

@@ -1,14 +1,13 @@
 import { PROGRAMME_ROLES } from "@hub/schema/roles";
-import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { ForRoles } from "@hub/subgraph-kit/for-roles";
-import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { SourceInput } from "@hub/subgraph-kit/source";
-import { Args, ArgsType, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
+import { Args, ArgsType, Ctx, Field, InputType, Mutation, Resolver } from "type-graphql";
 import { CoordinationProgramme } from "./coordination-programme.js";
 import { nameParty } from "./name-party.js";
 import { PartyInput } from "./party-input.js";
+import { ProgrammeCommandArguments } from "./programme-command-arguments.js";
 import { ofProgramme } from "./programme-owner.js";
 
 @InputType({ description: describe("Nêu tên một bên.", "Names a party.") })
@@ -21,21 +20,9 @@ class NamePartyInput extends PartyInput {
 }
 
 @ArgsType()
-class NamePartyArguments extends CommandArguments {
-  @IdOf("CoordinationProgramme")
-  @Field(() => ID, { description: describe("Chương trình.", "The programme.") })
-  programmeId!: string;
-
+class NamePartyArguments extends ProgrammeCommandArguments {
   @Field(() => NamePartyInput, { description: describe("Bên được nêu.", "The party.") })
   input!: NamePartyInput;
-
-  @Field(() => Int, {
-    description: describe(
-      "Phiên bản đã đọc; nếu chương trình đã ở phiên bản khác thì bị từ chối.",
-      "The version that was read; it is refused when the programme is at another one.",
-    ),
-  })
-  expectedVersion!: number;
 }
 
 @Resolver(() => CoordinationProgramme)

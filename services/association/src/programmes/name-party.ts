@@ -1,8 +1,8 @@
+import { checkVersion } from "@hub/subgraph-kit/check-version";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { joinRefusals, outcomeOf } from "@hub/subgraph-kit/mistakes";
 import type { ChangeOrigin } from "@hub/subgraph-kit/record-change";
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { checkVersion } from "@hub/subgraph-kit/check-version";
 import { findOrganisation } from "../organisations/find-organisation.js";
 import type { CoordinationProgramme } from "./coordination-programme.js";
 import { lockProgramme } from "./lock-programme.js";

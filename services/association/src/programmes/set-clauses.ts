@@ -1,9 +1,9 @@
+import { checkVersion } from "@hub/subgraph-kit/check-version";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import type { ChangeOrigin } from "@hub/subgraph-kit/record-change";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import type { EntityManager } from "typeorm";
-import { checkVersion } from "@hub/subgraph-kit/check-version";
 import type { Clause } from "../clauses/clause.js";
 import { clauseFacts } from "../clauses/clause-facts.js";
 import {

@@ -1,15 +1,14 @@
 import { PROGRAMME_ROLES } from "@hub/schema/roles";
-import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { ForRoles } from "@hub/subgraph-kit/for-roles";
-import { IdOf } from "@hub/subgraph-kit/ids/id-of";
-import { SourceInput } from "@hub/subgraph-kit/source";
-import { Args, ArgsType, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
-import { rescheduleRounds } from "../evaluation-schedule/reschedule-rounds.js";
 import { LocalizedTextInput, readLocalizedText } from "@hub/subgraph-kit/localized-text-input";
+import { SourceInput } from "@hub/subgraph-kit/source";
+import { Args, ArgsType, Ctx, Field, InputType, Int, Mutation, Resolver } from "type-graphql";
+import { rescheduleRounds } from "../evaluation-schedule/reschedule-rounds.js";
 import { CoordinationProgramme } from "./coordination-programme.js";
 import type { ProgrammeRecord } from "./decide-programme-change.js";
+import { ProgrammeCommandArguments } from "./programme-command-arguments.js";
 import { ofProgramme } from "./programme-owner.js";
 import { PublishedPeriodInput, readPeriod } from "./published-period-input.js";
 import { updateProgramme } from "./update-programme.js";
@@ -55,21 +54,9 @@ class UpdateProgrammeInput {
 }
 
 @ArgsType()
-class UpdateProgrammeArguments extends CommandArguments {
-  @IdOf("CoordinationProgramme")
-  @Field(() => ID, { description: describe("Chương trình.", "The programme.") })
-  programmeId!: string;
-
+class UpdateProgrammeArguments extends ProgrammeCommandArguments {
   @Field(() => UpdateProgrammeInput, { description: describe("Điều cần sửa.", "What is to change.") })
   input!: UpdateProgrammeInput;
-
-  @Field(() => Int, {
-    description: describe(
-      "Phiên bản đã đọc; nếu chương trình đã ở phiên bản khác thì bị từ chối.",
-      "The version that was read; it is refused when the programme is at another one.",
-    ),
-  })
-  expectedVersion!: number;
 }
 
 @Resolver(() => CoordinationProgramme)

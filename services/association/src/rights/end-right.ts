@@ -1,3 +1,4 @@
+import { checkVersion } from "@hub/subgraph-kit/check-version";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
@@ -5,7 +6,6 @@ import { Refusal } from "@hub/subgraph-kit/refusal";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import type { EntityManager } from "typeorm";
-import { checkVersion } from "@hub/subgraph-kit/check-version";
 import { lockRights } from "./lock-rights.js";
 import { Right } from "./right.js";
 import { rightFacts } from "./right-facts.js";
