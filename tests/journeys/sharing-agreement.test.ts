@@ -167,15 +167,18 @@ describe("a sharing agreement on the page", () => {
     ] as const)
       await owner.locator("tr", { hasText: account }).filter({ hasText: operation }).first().waitFor();
     const partner = await openLog("auditor@association");
+    const operations = partner.getByRole("searchbox", { name: "Thao tác hoặc trường" });
+    await operations.fill("DraftAgreement");
     await partner
       .locator("tr", { hasText: "secretary@association" })
       .filter({ hasText: "DraftAgreement" })
       .first()
       .waitFor();
+    await operations.fill(READ);
     const reads = partner.locator("tr", { hasText: "system-association" }).filter({ hasText: READ });
     await reads.nth(2).waitFor();
     await partner.getByRole("searchbox", { name: "Thỏa thuận" }).fill(CODE);
-    await partner.getByText("DraftAgreement").first().waitFor({ state: "detached" });
+    await reads.nth(1).waitFor({ state: "detached" });
     expect(await reads.count()).toBe(1);
     expect(await reads.first().innerText()).toContain(CODE);
     await looksRight(partner, 1440);
