@@ -9,12 +9,12 @@ import { useProgrammes } from "../programmes/use-programmes.js";
 import { Choice } from "../ui/choice.js";
 import { ExportLinks } from "../ui/export-links.js";
 import { Filters } from "../ui/filters.js";
-import { InBrowser } from "../ui/in-browser.js";
 import { lazyPart } from "../ui/lazy-part.js";
 import { Notice } from "../ui/notice.js";
 import { Page } from "../ui/page.js";
 import { QueryBoundary } from "../ui/query-boundary.js";
 import { SearchField } from "../ui/search-field.js";
+import { useInBrowser } from "../ui/use-in-browser.js";
 import { useToday } from "../ui/use-today.js";
 
 const CreateProgramme = lazyPart(() => import("../features/new-programme/create-programme.js"), 1);
@@ -31,6 +31,7 @@ const ENDED = { "tat-ca": null, "dang-thuc-hien": false, "da-ket-thuc": true };
 export default function Programmes() {
   const { t } = useLocale();
   const today = useToday();
+  const isSignedIn = useInBrowser(session !== undefined);
   const { state, change } = useAddressState(PARAMETERS);
   const filters = { search: useDeferredValue(state.tim.trim()), ended: ENDED[state["tinh-trang"]] };
   const { query, programmes, totalCount, hasMore } = useProgrammes(filters);
@@ -71,7 +72,7 @@ export default function Programmes() {
         <ExportLinks name={t("navigation.programmes")} list="programmes" filters={filters} />
         {hasMore && <p className="note">{t("programme.onlyFirst")}</p>}
       </QueryBoundary>
-      <InBrowser rows={1}>{session !== undefined && <CreateProgramme onCreated={query.refetch} />}</InBrowser>
+      {isSignedIn && <CreateProgramme onCreated={query.refetch} />}
     </Page>
   );
 }

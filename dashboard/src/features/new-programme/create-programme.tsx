@@ -3,7 +3,6 @@ import {
   PreparingDocument,
   type PreparingQuery,
 } from "../../api/generated/operations.js";
-import { session } from "../../identity/caller.js";
 import { useLocale } from "../../language/use-locale.js";
 import "../../language/new-programme-words.js";
 import { OrganisationPicker } from "../../organisations/organisation-picker.js";
@@ -24,10 +23,6 @@ interface CreateProgrammeProps {
 
 /** For secretaries a form that creates a programme of their organisation. */
 export default function CreateProgramme(props: CreateProgrammeProps) {
-  return session === undefined ? null : <FormOfCaller {...props} />;
-}
-
-function FormOfCaller(props: CreateProgrammeProps) {
   const { data } = useHubQuery(PreparingDocument, {});
   const right = data?.me?.roles.find(({ role }) => role === "SECRETARY");
   return right === undefined ? null : <CreateForm right={right} {...props} />;
