@@ -14,6 +14,8 @@ type Language = (typeof LANGUAGES)[number];
 /** Where the pages have their words for an enum's values. */
 const SECTIONS: Readonly<Record<string, (dictionary: typeof vi) => Readonly<Record<string, string>>>> = {
   CommitmentState: ({ programme }) => programme.state,
+  EvidenceKind: ({ programme }) => programme.evidenceKind,
+  EvidenceState: ({ programme }) => programme.evidenceState,
   PartyRole: ({ programme }) => programme.role,
   EvaluationStatus: ({ programme }) => programme.evaluation,
   FlagSeverity: ({ quality }) => quality.severity,

@@ -383,23 +383,23 @@ export type DoubtKind =
  */
 export type EvidenceKind =
   /**
-   * Một hoạt động mà một thành viên đã ghi.
-   * An activity that a member has recorded.
+   * Hoạt động mà một thành viên đã ghi.
+   * Activity that a member has recorded.
    */
   | 'ACTIVITY'
   /**
-   * Một số liệu mà một thành viên đã báo cáo.
-   * A figure that a member has reported.
+   * Số liệu mà một thành viên đã báo cáo.
+   * Figure that a member has reported.
    */
   | 'FIGURE'
   /**
-   * Một văn bản: trong danh mục, hoặc theo địa chỉ.
-   * A document: of the register, or by its address.
+   * Văn bản: trong danh mục, hoặc theo địa chỉ.
+   * Document: of the register, or by its address.
    */
   | 'DOCUMENT'
   /**
-   * Một tệp, theo địa chỉ.
-   * A file, by its address.
+   * Tệp, địa chỉ của một tệp.
+   * File, address of one.
    */
   | 'FILE';
 
@@ -880,22 +880,22 @@ export type PartyRole =
  */
 export type EvidenceState =
   /**
-   * Đã nêu, chờ bên khác xem xét.
-   * Offered: another party decides.
+   * Chờ xem xét, bởi một bên khác.
+   * Awaits a decision of another party.
    */
   | 'OFFERED'
   /**
-   * Được bên khác chấp nhận.
+   * Được chấp nhận, bởi một bên khác.
    * Accepted by another party.
    */
   | 'ACCEPTED'
   /**
-   * Bị trả lại, có nêu điều còn thiếu; nêu lại được.
-   * Returned, with what is missing; it can be offered again.
+   * Trả lại để bổ sung, có nêu điều còn thiếu; nêu lại được.
+   * Returned to be completed, with what is missing; it can be offered again.
    */
   | 'RETURNED'
   /**
-   * Bên nêu đã rút.
+   * Đã rút, bởi bên nêu.
    * Withdrawn by who offered it.
    */
   | 'WITHDRAWN';

@@ -12,23 +12,17 @@ registerEnumType(EvidenceKind, {
   description: describe("Loại minh chứng.", "What something is evidence as."),
   valuesConfig: {
     ACTIVITY: {
-      description: describe(
-        "Một hoạt động mà một thành viên đã ghi.",
-        "An activity that a member has recorded.",
-      ),
+      description: describe("Hoạt động mà một thành viên đã ghi.", "Activity that a member has recorded."),
     },
     FIGURE: {
-      description: describe(
-        "Một số liệu mà một thành viên đã báo cáo.",
-        "A figure that a member has reported.",
-      ),
+      description: describe("Số liệu mà một thành viên đã báo cáo.", "Figure that a member has reported."),
     },
     DOCUMENT: {
       description: describe(
-        "Một văn bản: trong danh mục, hoặc theo địa chỉ.",
-        "A document: of the register, or by its address.",
+        "Văn bản: trong danh mục, hoặc theo địa chỉ.",
+        "Document: of the register, or by its address.",
       ),
     },
-    FILE: { description: describe("Một tệp, theo địa chỉ.", "A file, by its address.") },
+    FILE: { description: describe("Tệp, địa chỉ của một tệp.", "File, address of one.") },
   },
 });

@@ -11,15 +11,17 @@ registerEnumType(EvidenceState, {
   name: "EvidenceState",
   description: describe("Tình trạng của một minh chứng.", "Where evidence stands."),
   valuesConfig: {
-    OFFERED: { description: describe("Đã nêu, chờ bên khác xem xét.", "Offered: another party decides.") },
-    ACCEPTED: { description: describe("Được bên khác chấp nhận.", "Accepted by another party.") },
+    OFFERED: {
+      description: describe("Chờ xem xét, bởi một bên khác.", "Awaits a decision of another party."),
+    },
+    ACCEPTED: { description: describe("Được chấp nhận, bởi một bên khác.", "Accepted by another party.") },
     RETURNED: {
       description: describe(
-        "Bị trả lại, có nêu điều còn thiếu; nêu lại được.",
-        "Returned, with what is missing; it can be offered again.",
+        "Trả lại để bổ sung, có nêu điều còn thiếu; nêu lại được.",
+        "Returned to be completed, with what is missing; it can be offered again.",
       ),
     },
-    WITHDRAWN: { description: describe("Bên nêu đã rút.", "Withdrawn by who offered it.") },
+    WITHDRAWN: { description: describe("Đã rút, bởi bên nêu.", "Withdrawn by who offered it.") },
   },
 });
 
