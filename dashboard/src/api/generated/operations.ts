@@ -383,13 +383,13 @@ export type DoubtKind =
  */
 export type EvidenceKind =
   /**
-   * Hoạt động mà một thành viên đã ghi.
-   * Activity that a member has recorded.
+   * Hoạt động: một thành viên đã ghi.
+   * Activity: a member has recorded it.
    */
   | 'ACTIVITY'
   /**
-   * Số liệu mà một thành viên đã báo cáo.
-   * Figure that a member has reported.
+   * Số liệu: một thành viên đã báo cáo.
+   * Figure: a member has reported it.
    */
   | 'FIGURE'
   /**
@@ -398,8 +398,8 @@ export type EvidenceKind =
    */
   | 'DOCUMENT'
   /**
-   * Tệp, địa chỉ của một tệp.
-   * File, address of one.
+   * Tệp, địa chỉ.
+   * File, address.
    */
   | 'FILE';
 
@@ -880,23 +880,23 @@ export type PartyRole =
  */
 export type EvidenceState =
   /**
-   * Chờ xem xét, bởi một bên khác.
-   * Awaits a decision of another party.
+   * Chờ xem xét: bởi một bên khác.
+   * Awaits a decision: of another party.
    */
   | 'OFFERED'
   /**
-   * Được chấp nhận, bởi một bên khác.
-   * Accepted by another party.
+   * Được chấp nhận: bởi một bên khác.
+   * Accepted: by another party.
    */
   | 'ACCEPTED'
   /**
-   * Trả lại để bổ sung, có nêu điều còn thiếu; nêu lại được.
-   * Returned to be completed, with what is missing; it can be offered again.
+   * Trả lại để bổ sung: có nêu điều còn thiếu; nêu lại được.
+   * Returned to be completed: with what is missing; it can be offered again.
    */
   | 'RETURNED'
   /**
-   * Đã rút, bởi bên nêu.
-   * Withdrawn by who offered it.
+   * Đã rút: bởi bên nêu.
+   * Withdrawn: by who offered it.
    */
   | 'WITHDRAWN';
 

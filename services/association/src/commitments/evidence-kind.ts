@@ -12,10 +12,10 @@ registerEnumType(EvidenceKind, {
   description: describe("Loại minh chứng.", "What something is evidence as."),
   valuesConfig: {
     ACTIVITY: {
-      description: describe("Hoạt động mà một thành viên đã ghi.", "Activity that a member has recorded."),
+      description: describe("Hoạt động: một thành viên đã ghi.", "Activity: a member has recorded it."),
     },
     FIGURE: {
-      description: describe("Số liệu mà một thành viên đã báo cáo.", "Figure that a member has reported."),
+      description: describe("Số liệu: một thành viên đã báo cáo.", "Figure: a member has reported it."),
     },
     DOCUMENT: {
       description: describe(
@@ -23,6 +23,6 @@ registerEnumType(EvidenceKind, {
         "Document: of the register, or by its address.",
       ),
     },
-    FILE: { description: describe("Tệp, địa chỉ của một tệp.", "File, address of one.") },
+    FILE: { description: describe("Tệp, địa chỉ.", "File, address.") },
   },
 });

@@ -12,16 +12,16 @@ registerEnumType(EvidenceState, {
   description: describe("Tình trạng của một minh chứng.", "Where evidence stands."),
   valuesConfig: {
     OFFERED: {
-      description: describe("Chờ xem xét, bởi một bên khác.", "Awaits a decision of another party."),
+      description: describe("Chờ xem xét: bởi một bên khác.", "Awaits a decision: of another party."),
     },
-    ACCEPTED: { description: describe("Được chấp nhận, bởi một bên khác.", "Accepted by another party.") },
+    ACCEPTED: { description: describe("Được chấp nhận: bởi một bên khác.", "Accepted: by another party.") },
     RETURNED: {
       description: describe(
-        "Trả lại để bổ sung, có nêu điều còn thiếu; nêu lại được.",
-        "Returned to be completed, with what is missing; it can be offered again.",
+        "Trả lại để bổ sung: có nêu điều còn thiếu; nêu lại được.",
+        "Returned to be completed: with what is missing; it can be offered again.",
       ),
     },
-    WITHDRAWN: { description: describe("Đã rút, bởi bên nêu.", "Withdrawn by who offered it.") },
+    WITHDRAWN: { description: describe("Đã rút: bởi bên nêu.", "Withdrawn: by who offered it.") },
   },
 });
 
