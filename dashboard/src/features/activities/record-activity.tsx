@@ -1,7 +1,7 @@
 import { RecordActivityDocument, RecordingActivitiesDocument } from "../../api/generated/operations.js";
 import { session } from "../../identity/caller.js";
 import { useLocale } from "../../language/use-locale.js";
-import { OrganisationPicker } from "../../organisations/organisation-picker.js";
+import { OrganisationPickers } from "../../organisations/organisation-pickers.js";
 import { useProgrammes } from "../../programmes/use-programmes.js";
 import { useCheckedDraft } from "../../queries/use-checked-draft.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
@@ -16,10 +16,8 @@ import {
   type ActivityDraft,
   emptyDraft,
   membersRecordedFor,
-  partnersWith,
   resultsWith,
   variablesOf,
-  withNextPartner,
   withNextResult,
 } from "./recorder.js";
 import "../../ui/form.css";
@@ -104,14 +102,11 @@ function RecordForm({ members, onRecorded }: RecordFormProps) {
             value={draft.count}
             onChange={(count) => change({ count })}
           />
-          {withNextPartner(draft.partnerIds).map((partnerId, index) => (
-            <OrganisationPicker
-              key={partnerId}
-              label={t("activity.record.partner", { number: index + 1 })}
-              value={partnerId}
-              onChange={(id) => change({ partnerIds: partnersWith(draft.partnerIds, index, id) })}
-            />
-          ))}
+          <OrganisationPickers
+            label={(number) => t("activity.record.partner", { number })}
+            chosen={draft.partnerIds}
+            onChange={(partnerIds) => change({ partnerIds })}
+          />
           <ProgrammeChoices draft={draft} onChange={change} />
         </div>
         <Results draft={draft} onChange={change} />

@@ -1,12 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import {
-  emptyDraft,
-  membersRecordedFor,
-  partnersWith,
-  resultsWith,
-  variablesOf,
-  withNextResult,
-} from "./recorder.js";
+import { emptyDraft, membersRecordedFor, resultsWith, variablesOf, withNextResult } from "./recorder.js";
 
 const members = [
   { name: "education", organisation: { id: "org_1" } },
@@ -58,11 +51,6 @@ describe("a draft of an activity", () => {
       { label: { vi: "Sách" }, count: 350 },
       { label: { vi: "Lớp" }, count: -1 },
     ]);
-  });
-
-  it("has a place for one partner more, and closes up where one is taken out", () => {
-    expect(partnersWith(["org_1"], 1, "org_2")).toEqual(["org_1", "org_2"]);
-    expect(partnersWith(["org_1", "org_2"], 0, "")).toEqual(["org_2"]);
   });
 
   it("has a place for one result more once the last has words", () => {

@@ -2,6 +2,7 @@ import type {
   RecordActivityMutationVariables,
   RecordingActivitiesQuery,
 } from "../../api/generated/operations.js";
+import { countIn } from "../../ui/count-in.js";
 
 type Asked = Pick<RecordingActivitiesQuery, "me" | "members">;
 
@@ -52,18 +53,6 @@ export function emptyDraft(member: string): ActivityDraft {
   };
 }
 
-/** The partners with a place for one more. */
-export function withNextPartner(partnerIds: readonly string[]): readonly string[] {
-  return [...partnerIds, ""];
-}
-
-/** With this one in its place; those that were emptied close up. */
-export function partnersWith(partnerIds: readonly string[], index: number, id: string): readonly string[] {
-  return withNextPartner(partnerIds)
-    .with(index, id)
-    .filter((partnerId) => partnerId !== "");
-}
-
 /** The results with a place for one more. */
 export function withNextResult(results: readonly DraftedResult[]): readonly DraftedResult[] {
   const last = results.at(-1);
@@ -107,11 +96,4 @@ export function variablesOf(draft: ActivityDraft, validateOnly: boolean): Record
     },
     validateOnly,
   };
-}
-
-/** What is no number is none that can be. */
-function countIn(text: string): number | null {
-  const written = text.trim();
-  if (written === "") return null;
-  return /^\d{1,15}$/.test(written) ? Number(written) : -1;
 }

@@ -9,6 +9,7 @@ import { OrganisationPicker } from "../../organisations/organisation-picker.js";
 import { useCheckedDraft } from "../../queries/use-checked-draft.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
 import { CheckedFormEnd } from "../../ui/checked-form-end.js";
+import { countIn } from "../../ui/count-in.js";
 import { DayField } from "../../ui/day-field.js";
 import { TextField } from "../../ui/text-field.js";
 import { UnitPicker } from "../../units/unit-picker.js";
@@ -141,8 +142,7 @@ function variablesOf(draft: Draft, validateOnly: boolean) {
     unitId: draft.unitId,
     period: printedPeriod === "" ? null : period,
     parties: [{ organisationId: draft.leadId, role: "LEAD" as const }, ...partners],
-    // What is no number the hub refuses in words.
-    evaluationEveryMonths: everyMonths.trim() === "" ? null : Number(everyMonths) || 0,
+    evaluationEveryMonths: countIn(everyMonths),
     clauses: readClauses(draft.text).clauses.map(({ number, text, parts }) => ({
       number,
       text: { vi: text },

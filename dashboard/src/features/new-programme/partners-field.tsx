@@ -1,5 +1,5 @@
 import { useLocale } from "../../language/use-locale.js";
-import { OrganisationPicker } from "../../organisations/organisation-picker.js";
+import { OrganisationPickers } from "../../organisations/organisation-pickers.js";
 
 interface PartnersFieldProps {
   readonly chosen: readonly string[];
@@ -12,17 +12,11 @@ export function PartnersField({ chosen, onChange }: PartnersFieldProps) {
   return (
     <fieldset className="form-boxes">
       <legend>{t("newProgramme.partners", { count: chosen.length })}</legend>
-      {[...chosen, ""].map((id, index) => (
-        <OrganisationPicker
-          key={id || "another"}
-          label={t("newProgramme.partner", { number: index + 1 })}
-          value={id}
-          onChange={(organisationId) => {
-            if (organisationId === "") onChange(chosen.filter((other) => other !== id));
-            else onChange([...new Set([...chosen, organisationId])]);
-          }}
-        />
-      ))}
+      <OrganisationPickers
+        label={(number) => t("newProgramme.partner", { number })}
+        chosen={chosen}
+        onChange={onChange}
+      />
     </fieldset>
   );
 }

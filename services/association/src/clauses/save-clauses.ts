@@ -35,6 +35,7 @@ export async function saveClauses(
     }),
   );
   const dropped = [...known].filter(([path]) => !idOf.has(path)).map(([, { id }]) => id);
+  if (dropped.length === 0) return;
   // Parts first: they point to their clauses.
   await manager.delete(Clause, { partOfId: In(dropped) });
   await manager.delete(Clause, { id: In(dropped) });

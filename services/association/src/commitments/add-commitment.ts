@@ -116,20 +116,13 @@ function checkOwners(
   transaction: MemberTransaction,
   ownerIds: readonly string[],
   programme: CoordinationProgramme,
-): Promise<(Refusal | null)[]> {
-  return Promise.all(
-    ownerIds.map(async (id, index) => {
-      const field = `input.ownerIds.${index}`;
-      const owner = await outcomeOf(findOrganisation(transaction, { id, field }, programme.startsOn));
-      if (owner instanceof Refusal) return owner;
-      return refusalIn(refuseStranger(transaction.manager, programme, owner, field));
-    }),
-  );
-}
-
-async function refusalIn(step: Promise<void>): Promise<Refusal | null> {
-  const outcome = await outcomeOf(step);
-  return outcome instanceof Refusal ? outcome : null;
+): Promise<unknown[]> {
+  const check = async (id: string, index: number) => {
+    const field = `input.ownerIds.${index}`;
+    const owner = await findOrganisation(transaction, { id, field }, programme.startsOn);
+    await refuseStranger(transaction.manager, programme, owner, field);
+  };
+  return Promise.all(ownerIds.map((id, index) => outcomeOf(check(id, index))));
 }
 
 function tooMany({ code }: CoordinationProgramme): Refusal {

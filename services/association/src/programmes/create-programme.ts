@@ -23,7 +23,7 @@ import { checkRecord, type ProgrammeRecord } from "./decide-programme-change.js"
 import { partyFacts } from "./party-facts.js";
 import { programmeChanged } from "./programme-changed.js";
 import { programmeFacts } from "./programme-facts.js";
-import { LEADING_ROLES, type PartyRole, ProgrammeParty } from "./programme-party.js";
+import { isLed, LEADING_ROLES, type PartyRole, ProgrammeParty } from "./programme-party.js";
 
 const PARTIES = "input.parties";
 const CLAUSES = "input.clauses";
@@ -125,8 +125,7 @@ async function checkParties(
     else if (named.has(organisationId)) outcomes.push(namedTwice(found).inField(field));
     named.add(organisationId);
   }
-  const isLed = parties.some(({ role }) => LEADING_ROLES.includes(role));
-  return isLed ? outcomes : [...outcomes, ledByNobody().inField(PARTIES)];
+  return isLed(parties) ? outcomes : [...outcomes, ledByNobody().inField(PARTIES)];
 }
 
 async function checkPredecessor(

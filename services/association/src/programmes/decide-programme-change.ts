@@ -1,10 +1,10 @@
-import { checkVersion } from "@hub/subgraph-kit/check-version";
 import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import type { LocalizedText } from "@hub/subgraph-kit/values";
 import { checkSomethingSaid } from "../check-something-said.js";
 import { checkBusinessDay } from "../days/business-days.js";
+import { checkProgrammeVersion } from "./check-programme-version.js";
 
 const LONGEST_INTERVAL_MONTHS = 120;
 const LONGEST_PERIOD_YEARS = 20;
@@ -40,11 +40,10 @@ export function decideProgrammeChange(
   change: Partial<ProgrammeRecord>,
   { expectedVersion, today }: { readonly expectedVersion: number; readonly today: string },
 ): ProgrammeDecision {
-  const { code, version, ...current } = programme;
-  const name = { vi: `Chương trình ${code}`, en: `Programme ${code}` };
+  const { code: _, version, ...current } = programme;
   const record = { ...current, ...change };
   const refusal = joinRefusals([
-    checkVersion({ name, version }, expectedVersion),
+    checkProgrammeVersion(programme, expectedVersion),
     checkSomethingSaid(change, ["title", "period", "declaredPartyCount", "evaluationEveryMonths"]),
     checkRecord(record, today),
   ]);

@@ -1,13 +1,13 @@
-import { checkVersion } from "@hub/subgraph-kit/check-version";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { joinRefusals, outcomeOf } from "@hub/subgraph-kit/mistakes";
 import type { ChangeOrigin } from "@hub/subgraph-kit/record-change";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { findOrganisation } from "../organisations/find-organisation.js";
+import { checkProgrammeVersion } from "./check-programme-version.js";
 import type { CoordinationProgramme } from "./coordination-programme.js";
 import { lockProgramme } from "./lock-programme.js";
 import { partyFacts } from "./party-facts.js";
-import { LEADING_ROLES, type PartyRole, ProgrammeParty } from "./programme-party.js";
+import { isLed, type PartyRole, ProgrammeParty } from "./programme-party.js";
 import { reviseProgramme } from "./revise-programme.js";
 
 export interface NamePartyCommand {
@@ -30,13 +30,13 @@ export async function nameParty(
 ): Promise<CoordinationProgramme> {
   const { manager } = transaction;
   const programme = await lockProgramme(transaction, programmeId);
-  const { code, version, startsOn } = programme;
+  const { code, startsOn } = programme;
   const parties = await manager.find(ProgrammeParty, { where: { programmeId }, order: { position: "ASC" } });
   const known = parties.find((party) => party.organisationId === organisationId);
   const others = parties.filter((party) => party !== known);
   const named = { id: organisationId, field: "input.organisationId" };
   const refusal = joinRefusals([
-    checkVersion({ name: { vi: `Chương trình ${code}`, en: `Programme ${code}` }, version }, expectedVersion),
+    checkProgrammeVersion(programme, expectedVersion),
     await outcomeOf(findOrganisation(transaction, named, startsOn)),
     isLed([...others, { role }]) || !isLed(parties) ? null : ledByNobody(code),
   ]);
@@ -50,10 +50,6 @@ export async function nameParty(
     after: partyFacts(known ? parties.with(parties.indexOf(known), party) : [...parties, party]),
   };
   return reviseProgramme(transaction, programme, facts, origin);
-}
-
-function isLed(parties: readonly Pick<ProgrammeParty, "role">[]): boolean {
-  return parties.some(({ role }) => LEADING_ROLES.includes(role));
 }
 
 function ledByNobody(code: string): Refusal {

@@ -45,3 +45,8 @@ export class ProgrammeParty {
   @Column("integer")
   position!: number;
 }
+
+/** Whether one of them leads: a programme is of those who do. */
+export function isLed(parties: readonly Pick<ProgrammeParty, "role">[]): boolean {
+  return parties.some(({ role }) => LEADING_ROLES.includes(role));
+}

@@ -1,4 +1,3 @@
-import { checkVersion } from "@hub/subgraph-kit/check-version";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import type { ChangeOrigin } from "@hub/subgraph-kit/record-change";
@@ -13,6 +12,7 @@ import {
   type WrittenClause,
 } from "../clauses/decide-clauses.js";
 import { asWritten, readClauses, saveClauses } from "../clauses/save-clauses.js";
+import { checkProgrammeVersion } from "./check-programme-version.js";
 import type { CoordinationProgramme } from "./coordination-programme.js";
 import { lockProgramme } from "./lock-programme.js";
 import { reviseProgramme } from "./revise-programme.js";
@@ -39,11 +39,10 @@ export async function setClauses(
 ): Promise<CoordinationProgramme> {
   const { manager } = transaction;
   const programme = await lockProgramme(transaction, programmeId);
-  const { code, version } = programme;
   const known = await readClauses(manager, programmeId);
   const placed = placeClauses(clauses);
   const refusal = joinRefusals([
-    checkVersion({ name: { vi: `Chương trình ${code}`, en: `Programme ${code}` }, version }, expectedVersion),
+    checkProgrammeVersion(programme, expectedVersion),
     checkClauses(clauses, CLAUSES),
     await checkDropped(manager, known, placed),
   ]);
